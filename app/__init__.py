@@ -1,0 +1,1 @@
+"""Supple: a tray app that gets desk workers out of the chair."""

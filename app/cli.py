@@ -1,0 +1,166 @@
+"""Words on a command line -> a question to the running instance, or the start of one. Prints answers, decides nothing.
+
+Whatever is heavy is imported where it is used, so that `supple status` needs neither Qt nor SQL.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+from app.paths import Places, places
+from app.remote.client import NoAnswerError, NotRunningError, ask
+from app.words import parser, request_of
+
+Answer = dict[str, object]
+
+DONE, NOT_NOW, BAD_INPUT, NOT_RUNNING, MISSING = range(5)
+"""Exit codes."""
+
+_PATIENCE = 5.0
+"""Seconds for another instance that has just begun, or is about to end, to answer or to let go."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old terminal may lack a quotation mark; that is no reason to fail
+    args = parser().parse_args(argv)
+    try:
+        code = _run(args)
+        sys.stdout.flush()
+        return code  # noqa: TRY300 - what the flush says belongs to the same story
+    except BrokenPipeError:  # whoever read us has seen enough; the interpreter must not find that out once more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(args: Namespace) -> int:
+    match args.command:
+        case None if args.version:
+            from app.doctor import version_of
+
+            print(f"supple {version_of('supple')}")
+            return DONE
+        case None:
+            return _start()
+        case "simulate":
+            from app import simulate
+
+            return simulate.run(args.trace, sys.stdout, sys.stderr)
+        case "demo":
+            from app import demo
+
+            return demo.run(args.out)
+        case "settings":
+            return _print(_settings(args), args)
+        case "doctor":
+            return _print(_doctor(), args)
+        case _:
+            return _print(_ask(request_of(args)), args)
+
+
+def _print(answer: Answer, args: Namespace) -> int:
+    code = answer.get("code")
+    code = code if isinstance(code, int) else DONE
+    if args.json:
+        print(json.dumps(answer, ensure_ascii=False))
+    elif says := answer.get("says"):
+        print(says, file=sys.stdout if code in (DONE, MISSING) else sys.stderr)
+    return code
+
+
+def _start() -> int:
+    """Be the running instance, or ask the one that is to come forward."""
+    from app.remote.claim import ClaimRefusedError, claim
+
+    until = time.monotonic() + _PATIENCE
+    try:
+        here = places()
+        while (mine := claim(here.lock)) is None:
+            if time.monotonic() > until:
+                print(f"Another Supple holds {here.lock} and does not answer. End its process.", file=sys.stderr)
+                return NOT_RUNNING
+            try:
+                return _print(ask(here.socket, {"do": "come"}), Namespace(json=False))
+            except (NotRunningError, NoAnswerError):
+                time.sleep(0.1)
+    except (ClaimRefusedError, PermissionError) as refused:
+        print(refused, file=sys.stderr)
+        return MISSING
+    try:
+        return _begin(here)
+    finally:
+        mine.release()
+
+
+def _begin(here: Places) -> int:
+    from app.screen import explain_crash, no_screen
+
+    if why := no_screen(os.environ):
+        print(why, file=sys.stderr)
+        return MISSING
+    explain_crash()
+    from app import main as whole
+
+    return whole.run(here)
+
+
+def _ask(request: Answer) -> Answer:
+    try:
+        return ask(places().socket, request)
+    except NotRunningError:
+        return _failed(NOT_RUNNING, "Supple is not running. Start it with “supple”.")
+    except (NoAnswerError, PermissionError) as error:
+        return _failed(NOT_RUNNING, str(error))
+
+
+def _settings(args: Namespace) -> Answer:
+    from app.settings_file.answers import answer_settings
+
+    words = [args.do or "list", *(getattr(args, name) for name in ("key", "value") if name in args)]
+    answer = answer_settings(words, places().settings)
+    if words[0] in ("set", "reset") and answer["code"] == DONE:
+        try:
+            ask(places().socket, {"do": "reload"})
+        except NotRunningError:
+            pass  # the next start reads it
+        except NoAnswerError as error:
+            answer["says"] = f"{answer['says']} {error}"
+    return answer
+
+
+def _doctor() -> Answer:
+    answer = _ask({"do": "doctor"})
+    if answer["code"] != NOT_RUNNING:
+        return answer
+    from PySide6.QtCore import QCoreApplication
+
+    from app.core.settings import Settings
+    from app.desktop.choose import sense
+    from app.desktop.clock import SystemClock
+    from app.doctor import report
+    from app.settings_file import load
+
+    application = QCoreApplication([])
+    sensing = sense(SystemClock(), lambda _: None, Settings().sitting.present_within)
+    here = places()
+    problems = load(here.settings).problems
+    try:
+        return report(sensing.choices(), here, problems, os.environ, running=False, home=Path.home())
+    finally:
+        sensing.stop()
+        application.shutdown()
+
+
+def _failed(code: int, says: str) -> Answer:
+    return {"schema": 1, "code": code, "says": says}

@@ -1,0 +1,40 @@
+"""Numbers and reasons as people say them. Whole words, made to be translated."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+MINUTE = 60
+HOUR = 3600
+
+REASONS = {
+    "paused": "paused",
+    "outside_hours": "outside working hours",
+    "daily_limit": "enough prompts for today",
+    "do_not_disturb": "Do Not Disturb is on",
+    "call": "a call",
+    "microphone": "microphone in use",
+    "camera": "camera in use",
+    "screen_sharing": "the screen is shared",
+    "fullscreen": "a full-screen window is in front",
+}
+
+
+def reason_said(reason: str) -> str:
+    """Why a prompt is held, after "Held: "."""
+    return REASONS.get(reason, reason)
+
+
+def minutes_said(seconds: int) -> str:
+    """A length of time: "40 s", "42 min", "1 h", "1 h 20 min"; rounded down."""
+    if seconds < MINUTE:
+        return f"{max(0, seconds)} s"
+    if seconds < HOUR:
+        return f"{seconds // MINUTE} min"
+    hours, minutes = seconds // HOUR, seconds % HOUR // MINUTE
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
+
+def time_said(at: int, zone: tzinfo) -> str:
+    """Epoch second `at` as a local time of day."""
+    return f"{datetime.fromtimestamp(at, zone):%H:%M}"

@@ -1,0 +1,43 @@
+"""The words of the field that events, state and records share: activities, causes, outcomes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Activity(StrEnum):
+    SITTING = "sitting"
+    STANDING = "standing"
+    UP = "up"
+    UNKNOWN = "unknown"
+    PAUSED = "paused"
+
+
+class How(StrEnum):
+    MEASURED = "measured"
+    INFERRED = "inferred"
+    DECLARED = "declared"
+    CONFIRMED = "confirmed"
+
+
+class Cause(StrEnum):
+    DUE = "due"
+    SNOOZE_OVER = "snooze_over"
+    HELD_OVER = "held_over"
+    AGAIN = "again"
+
+
+class Why(StrEnum):
+    ANSWERED = "answered"
+    NATURAL = "natural"
+    FOLDED = "folded"
+    HELD = "held"
+    QUIT = "quit"
+
+
+class Outcome(StrEnum):
+    COMPLETED = "completed"
+    PARTIAL = "partial"
+    SKIPPED = "skipped"
+    NATURAL = "natural"
+    MISSED = "missed"

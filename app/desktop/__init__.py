@@ -1,0 +1,1 @@
+"""What we ask of the system: one Protocol a question, one small file a backend. Decides nothing about sitting."""

@@ -1,0 +1,246 @@
+"""One D-Bus connection on Qt's loop: jeepney's messages behind a QSocketNotifier. No thread, no polling.
+
+Knows nothing of what is asked over it. Every step that blocks has a time limit.
+"""
+
+from __future__ import annotations
+
+import itertools
+import socket
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    MatchRule,
+    Message,
+    MessageFlag,
+    MessageType,
+    Parser,
+    new_method_call,
+)
+from jeepney.auth import AuthenticationError
+from jeepney.bus import get_connectable_addresses
+from jeepney.io.blocking import prep_socket
+from PySide6.QtCore import QDeadlineTimer, QSocketNotifier
+
+from app.desktop.api import Lost, UnansweredError
+
+PATIENCE = 2.0
+"""Seconds to wait for answers at start."""
+
+CONNECTING = 1.0
+"""Seconds for the bus to let us in: a millisecond where it runs, and this may come while somebody works."""
+
+Body = tuple[object, ...]
+"""The arguments of a message as jeepney reads them; a variant is a pair of its signature and its value."""
+
+Answered = Callable[[Body], None]
+Failed = Callable[[str], None]
+
+
+class Which(StrEnum):
+    SYSTEM = "system"
+    SESSION = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whom to ask: a name on the bus, one of its objects, one of that object's interfaces."""
+
+    name: str
+    path: str
+    interface: str
+
+
+DAEMON = Place("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+MISSING = {
+    Which.SYSTEM: "the system bus: sudo apt install dbus",
+    Which.SESSION: "a session bus: sudo apt install dbus-user-session, then log in again",
+}
+PROPERTIES = "org.freedesktop.DBus.Properties"
+
+
+@dataclass(frozen=True, slots=True)
+class _Listener:
+    interface: str
+    member: str
+    path: str | None
+    first: str | None
+    heard: Answered
+
+    def wants(self, fields: Mapping[object, object], body: Body) -> bool:
+        return (
+            fields.get(HeaderFields.interface) == self.interface
+            and fields.get(HeaderFields.member) == self.member
+            and self.path in (None, fields.get(HeaderFields.path))
+            and (self.first is None or body[:1] == (self.first,))
+        )
+
+
+def addresses(which: Which, environ: Mapping[str, str]) -> list[str]:
+    """The sockets at which this bus may be found, the likeliest first; empty where nothing names any."""
+    runtime = environ.get("XDG_RUNTIME_DIR")
+    usual = {
+        Which.SYSTEM: "unix:path=/run/dbus/system_bus_socket",
+        Which.SESSION: f"unix:path={runtime}/bus" if runtime else "",
+    }
+    named = environ.get(f"DBUS_{which.upper()}_BUS_ADDRESS") or usual[which]
+    try:
+        return list(get_connectable_addresses(named)) if named else []
+    except (ValueError, RuntimeError):  # no address at all, or none of a kind that jeepney can reach
+        return []
+
+
+class Bus:
+    """A connection to one of the two buses; `lost` is called once if it breaks."""
+
+    def __init__(self, which: Which, environ: Mapping[str, str], lost: Lost) -> None:
+        """Connect, or raise UnansweredError."""
+        self.which = which
+        self._lost = lost
+        self._socket = _connect(which, addresses(which, environ))
+        self._parser = Parser()
+        self._serials = itertools.count(1)
+        self._waiting: dict[int, tuple[Answered, Failed]] = {}
+        self._listeners: list[_Listener] = []
+        self._open = True
+        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._readable)
+        self.call(DAEMON, "Hello", answered=_nothing)
+
+    def call(
+        self,
+        place: Place,
+        method: str,
+        signature: str = "",
+        arguments: Body = (),
+        *,
+        answered: Answered,
+        failed: Failed | None = None,
+    ) -> None:
+        """Ask without waiting; one of the two is called later. Starts no service that does not run.
+
+        failed takes the name of the error, such as `org.freedesktop.DBus.Error.NameHasNoOwner`.
+        """
+        address = DBusAddress(place.path, place.name, place.interface)
+        message = new_method_call(address, method, signature or None, arguments)
+        message.header.flags |= MessageFlag.no_auto_start
+        serial = next(self._serials)
+        self._waiting[serial] = (answered, failed or _nothing_failed)
+        self._send(message, serial)
+
+    def listen(
+        self, place: Place, member: str, heard: Answered, *, path: bool = True, first: str | None = None
+    ) -> None:
+        """Hear a signal from now on. path: only of this object. first: only with this as its first argument."""
+        rule = MatchRule(
+            type="signal",
+            sender=place.name,
+            interface=place.interface,
+            member=member,
+            path=place.path if path else None,
+        )
+        if first is not None:
+            rule.add_arg_condition(0, first)
+        # The daemon compares the sender, whose own name stands in the message in place of the one we know.
+        self._listeners.append(_Listener(place.interface, member, place.path if path else None, first, heard))
+        self.call(DAEMON, "AddMatch", "s", (rule.serialise(),), answered=_nothing)
+
+    def watch(self, name: str, changed: Callable[[bool], None]) -> None:
+        """Tell from now on when somebody takes this name (True) or nobody has it any more (False)."""
+        self.listen(DAEMON, "NameOwnerChanged", lambda body: changed(bool(body[2])), first=name)
+
+    def settle(self, patience: float = PATIENCE) -> bool:
+        """Work through what comes until nothing we asked is open, for at most `patience` seconds; whether all came."""
+        deadline = QDeadlineTimer(round(patience * 1000))
+        while self._open and self._waiting and not deadline.hasExpired():
+            self._take(max(deadline.remainingTime(), 1) / 1000)
+        return self._open and not self._waiting
+
+    def close(self) -> None:
+        """Closing twice does nothing."""
+        if self._open:
+            self._open = False
+            self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
+            self._socket.close()
+            self._waiting.clear()
+            self._listeners.clear()
+
+    def _send(self, message: Message, serial: int) -> None:
+        if not self._open:
+            return
+        try:
+            self._socket.settimeout(CONNECTING)
+            self._socket.sendall(message.serialise(serial=serial))
+        except OSError as error:
+            self._break(f"nothing could be sent to it ({error})")
+
+    def _readable(self) -> None:
+        while self._open and self._take(0):
+            pass
+
+    def _take(self, seconds: float) -> bool:
+        """Read once, for at most so long, and hand on what came; whether anything did."""
+        try:
+            self._socket.settimeout(seconds)
+            data = self._socket.recv(65536)
+        except (BlockingIOError, TimeoutError):
+            return False
+        except OSError as error:
+            self._break(f"reading from it failed ({error})")
+            return False
+        if not data:
+            self._break("it closed the connection")
+            return False
+        self._parser.add_data(data)
+        while self._open and (message := self._parser.get_next_message()) is not None:
+            self._dispatch(message)
+        return True
+
+    def _dispatch(self, message: Message) -> None:
+        fields = message.header.fields
+        match message.header.message_type:
+            case MessageType.method_return:
+                answered, _ = self._waiting.pop(fields.get(HeaderFields.reply_serial), (_nothing, _nothing_failed))
+                answered(message.body)
+            case MessageType.error:
+                _, failed = self._waiting.pop(fields.get(HeaderFields.reply_serial), (_nothing, _nothing_failed))
+                failed(fields.get(HeaderFields.error_name, "an error without a name"))
+            case MessageType.signal:
+                for listener in [one for one in self._listeners if one.wants(fields, message.body)]:
+                    listener.heard(message.body)
+            case _:  # nobody has anything to call here
+                pass
+
+    def _break(self, why: str) -> None:
+        self.close()
+        self._lost(f"the {self.which} bus is lost: {why}")
+
+
+def value(variant: object) -> object:
+    """What stands in a variant; anything else as it is."""
+    return variant[1] if isinstance(variant, tuple) and len(variant) == 2 else variant  # noqa: PLR2004
+
+
+def _connect(which: Which, places: list[str]) -> socket.socket:
+    why = "no address of it is known"
+    for place in places:
+        try:
+            found: socket.socket = prep_socket(place, timeout=CONNECTING)
+        except (OSError, AuthenticationError) as error:
+            why = str(error) or type(error).__name__
+        else:
+            return found
+    raise UnansweredError(f"the {which} bus cannot be reached: {why}", MISSING[which])
+
+
+def _nothing(_body: Body) -> None:
+    """For answers that say no more than that they came."""
+
+
+def _nothing_failed(_error: str) -> None:
+    """For questions of which a failure is told by what does not come."""

@@ -1,0 +1,43 @@
+"""Hears that the process is to end (SIGTERM, SIGINT, SIGHUP) and says so on Qt's loop, where all else happens."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Callable
+from types import FrameType
+
+from PySide6.QtCore import QSocketNotifier
+
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name))
+
+
+class Ending:
+    """Calls `end` from the loop at the first such signal, until `close()`. One a process."""
+
+    def __init__(self, end: Callable[[], None]) -> None:
+        self._end = end
+        self._hears, self._tells = socket.socketpair()
+        self._tells.setblocking(False)
+        self._hears.setblocking(False)
+        self._fd_before = signal.set_wakeup_fd(self._tells.fileno(), warn_on_full_buffer=False)
+        self._before = {number: signal.signal(number, _nothing) for number in SIGNALS}
+        self._notifier = QSocketNotifier(self._hears.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._heard)
+
+    def close(self) -> None:
+        """Let the signals do again what they did before."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._fd_before)
+        for number, before in self._before.items():
+            signal.signal(number, before)
+        self._hears.close()
+        self._tells.close()
+
+    def _heard(self) -> None:
+        self._hears.recv(64)
+        self._end()
+
+
+def _nothing(_number: int, _frame: FrameType | None) -> None:
+    """The wake-up byte says it; Python must not end the process before the loop has heard."""

@@ -1,0 +1,112 @@
+"""The one loop: decide, save, evolve, tell, set the alarm. Knows no Qt, no SQL and no clock of its own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+
+from app.core.events import Event
+from app.core.evolve import evolve
+from app.core.inputs import Configured, Input, Save, Wake
+from app.core.notes import CutOff
+from app.core.rules import decide, due
+from app.core.state import State
+from app.core.turn import Config
+from app.ports import Alarm, Clock, History, HistoryRefusedError, Listener
+
+log = logging.getLogger(__name__)
+
+
+class Engine:
+    """Takes inputs one moment at a time. Not thread-safe: everything runs on the one loop.
+
+    history: where events go before anybody hears of them. What it refuses waits in memory, in order, and goes with the
+    next save; `trouble` is told the sentence once, and None when all is stored again.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        clock: Clock,
+        alarm: Alarm,
+        config: Config,
+        *,
+        listeners: Sequence[Listener] = (),
+        trouble: Callable[[str | None], None] = lambda _: None,
+    ) -> None:
+        self._history = history
+        self._clock = clock
+        self._alarm = alarm
+        self._config = config
+        self._trouble = trouble
+        self._waiting: list[Event] = []
+        self._refused = False
+        self._telling = False
+        self._queue: list[tuple[Input, ...]] = []
+        self.listeners: list[Listener] = list(listeners)
+        self.state = history.load() or State()
+        if self.state.running:
+            self.state = evolve(self.state, CutOff(self.state.t))
+
+    @property
+    def config(self) -> Config:
+        """What the rules are given beside the inputs."""
+        return self._config
+
+    def configure(self, config: Config) -> None:
+        """Go on with other settings."""
+        self._config = config
+        self.tell(Configured())
+
+    def tell(self, *given: Input, settle: bool = True) -> tuple[Event, ...]:
+        """Take what was told in one moment; the events that followed (none yet when a listener tells).
+
+        settle: that was all of this moment. A replay, whose moments are whole seconds, says so at their end.
+        """
+        self._queue.append((*given, Wake()) if settle else given)
+        if self._telling:
+            return ()
+        self._telling = True
+        told: list[Event] = []
+        try:
+            while self._queue:
+                told += self._turn(self._queue.pop(0))
+        finally:
+            self._telling = False
+        self._alarm.set(due(self.state, self._config))
+        return tuple(told)
+
+    def save(self) -> None:
+        """Put the open span on disk as far as it has got."""
+        self.tell(Save())
+
+    def _turn(self, given: tuple[Input, ...]) -> list[Event]:
+        now = self._clock.now()
+        events: list[Event] = []
+        state = self.state
+        for each in given:
+            decided = decide(state, each, now, self._config)
+            for event in decided:
+                state = evolve(state, event)
+            events += decided
+        self.state = state
+        if events:
+            self._keep(events)
+            for listener in tuple(self.listeners):
+                listener(events, state, now)
+        return events
+
+    def _keep(self, events: list[Event]) -> None:
+        self._waiting += events
+        try:
+            self._history.save(tuple(self._waiting), self.state)
+        except HistoryRefusedError as refusal:
+            if not self._refused:
+                log.warning("%s", refusal)
+                self._trouble(str(refusal))
+            self._refused = True
+            return
+        self._waiting.clear()
+        if self._refused:
+            self._refused = False
+            self._trouble(None)

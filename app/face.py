@@ -1,0 +1,198 @@
+"""Puts the snapshot into the windows: tray or small window, prompt, guided break, week. Decides nothing of the rules.
+
+Windows are made when they are first needed; most of a day has none.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.core.events import Event
+from app.core.inputs import BreakKind, Command, Leave, Performed, Start
+from app.core.settings import Settings
+from app.core.snapshot import Ask, GuidedView, PromptView, Snapshot
+from app.core.week import Week
+from app.movement.compose import Plan
+from app.ui.figure_slot import FigureFactory, real_figure
+from app.ui.prompt import Prompt
+from app.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from app.movement.catalogue import Catalogue
+    from app.ui.actions import ActionsWindow
+    from app.ui.guide import Guide
+    from app.ui.sound import Sound, Sounds
+    from app.ui.week import WeekWindow
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the windows need of the rest of the app."""
+
+    send: Callable[[Command | Performed], tuple[Event, ...]]
+    ask: Callable[[Ask], None]
+    snapshot: Callable[[], Snapshot]
+    settings: Callable[[], Settings]
+    plan: Callable[[BreakKind, bool], Plan]
+    """The content of the next break of a kind, seated or not."""
+    catalogue: Callable[[], Catalogue]
+    first_break: Callable[[], bool]
+    week: Callable[[date], Week]
+    today: Callable[[], date]
+    now: Callable[[], float]
+    """Seconds on the suspend-aware clock."""
+    sounds: Callable[[], Sounds]
+
+
+class Face:
+    """All windows of one running app."""
+
+    def __init__(self, around: Around, figure: FigureFactory = real_figure, *, still: bool = False) -> None:
+        """still: reduced motion."""
+        self._around, self._figure, self._still = around, figure, still
+        self.tray = Tray(self.do)
+        self.tray.menu.aboutToShow.connect(self.refresh)
+        self.prompt = Prompt(self.do, figure, around.now, still=still)
+        self.actions: ActionsWindow | None = None
+        self.guide: Guide | None = None
+        self.week: WeekWindow | None = None
+        self._plans: dict[tuple[BreakKind, bool], Plan] = {}
+        self._playing: int | None = None
+        self._prompting: int | None = None
+
+    # ---- what is shown ------------------------------------------------------------------------------------------
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Bring every window that is there up to date."""
+        self.tray.show(snapshot)
+        if self.actions is not None:
+            self.actions.show_snapshot(snapshot)
+        self._show_prompt(snapshot.prompt)
+        self._show_guided(snapshot.guided)
+        if self.week is not None:
+            self.week.refresh()
+
+    def refresh(self) -> None:
+        """Bring the sentences up to date, where only time has passed."""
+        self.show(self._around.snapshot())
+
+    def say(self, title: str, text: str) -> None:
+        """One quiet message to the person."""
+        self.tray.say(title, text)
+
+    def come_forward(self) -> None:
+        """A second start: what there is comes to the front."""
+        if self._playing is not None and self.guide is not None:
+            self.guide.bring_forward()
+        else:
+            self.open_actions(tray=self.tray.available())
+
+    def open_actions(self, note: str = "", *, tray: bool = True) -> None:
+        """Open the small window with the tray's actions. note: at its foot; without a tray that is said there."""
+        if self.actions is None:
+            from app.ui.actions import NO_TRAY, ActionsWindow  # noqa: PLC0415  (few desktops need it)
+
+            self.actions = ActionsWindow(self.do, note if tray else NO_TRAY)
+        self.actions.show_snapshot(self._around.snapshot())
+        self.actions.bring_forward()
+
+    def open_week(self) -> None:
+        """Open this week, or bring it to the front."""
+        if self.week is None:
+            from app.ui.week import WeekWindow  # noqa: PLC0415  (heavy)
+
+            self.week = WeekWindow(self._around.week, self._around.today)
+        self.week.show_week()
+
+    def close(self) -> None:
+        """Take everything off the screen."""
+        self.prompt.hide()
+        if self.guide is not None:
+            self.guide.follow(None)
+        self.tray.close()
+
+    # ---- what is asked ------------------------------------------------------------------------------------------
+
+    def do(self, asked: Command | Ask | Performed) -> None:
+        """Pass on what a person asked in a window or the tray."""
+        self.obey(asked)
+
+    def obey(self, asked: Command | Ask | Performed) -> tuple[Event, ...]:
+        """Pass on what was asked, and say what followed."""
+        match asked:
+            case Ask():
+                self._around.ask(asked)
+                return ()
+            case Start(kind, seated, None):
+                plan = self._planned(kind, seated=seated or self._around.settings().breaks.seated)
+                return self._around.send(Start(kind, seated, plan.seconds if plan else None))
+            case _:
+                return self._around.send(asked)
+
+    def _planned(self, kind: BreakKind, *, seated: bool) -> Plan | None:
+        """The content offered for a kind; it stays until that break was played."""
+        if (kind, seated) not in self._plans:
+            try:
+                self._plans[kind, seated] = self._around.plan(kind, seated)
+            except Exception:
+                log.exception("no movements can be offered; `supple doctor` says what is missing")
+                return None
+        return self._plans[kind, seated]
+
+    def _show_prompt(self, view: PromptView | None) -> None:
+        if view is None:
+            if self._prompting is not None:
+                self._prompting = None
+                self.prompt.hide()
+            return
+        self._prompting = view.number
+        plan = self._planned(view.kind, seated=self._around.settings().breaks.seated)
+        title = f"Time to move: {plan.title()}" if plan else "Time to move"
+        self.prompt.show(view, title, plan.sets[0].movement if plan else None)
+
+    def _show_guided(self, view: GuidedView | None) -> None:
+        if view is None:
+            if self._playing is not None and self.guide is not None:
+                self._playing = None
+                self.guide.follow(None)
+            return
+        if view.began == self._playing and self.guide is not None:
+            self.guide.follow(view)
+            return
+        self._playing = view.began
+        self._begin(view)
+
+    def _begin(self, view: GuidedView) -> None:
+        plan = self._planned(view.kind, seated=view.seated)
+        self._plans.clear()
+        if plan is None:
+            self.say("The break cannot be shown.", "No movements were found; install Supple again.")
+            self._around.send(Leave())
+            return
+        if self.guide is None:
+            from app.ui.guide import Guide  # noqa: PLC0415  (its window is heavy)
+
+            around = self._around
+            self.guide = Guide(
+                self.do, self._figure, around.catalogue(), around.now, sound=self._play, still=self._still
+            )
+        self.guide.begin(plan, view, first=self._around.first_break())
+
+    def _play(self, sound: Sound) -> None:
+        if not self._around.settings().breaks.sound:
+            return
+        trouble = self._around.sounds().play(sound)
+        if trouble is not None:
+            log.warning("%s", trouble)
+            self.say("No sound", trouble)
+
+
+def told(events: Sequence[Event]) -> str:
+    """The events as one line of the log: their names alone, nothing private."""
+    return " ".join(type(event).__name__ for event in events)

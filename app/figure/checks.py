@@ -1,0 +1,162 @@
+"""Measures a motion: do bones keep their length, planted feet their place, joints their range, and is it smooth?
+
+Figures only; what is too much stands in the tests and in the movements' check. Metres, degrees, seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from math import acos, atan2, degrees, dist
+
+from app.figure.bases import Base
+from app.figure.body import Body
+from app.figure.channels import Side
+from app.figure.gait import STEP_LENGTH
+from app.figure.limits import beyond
+from app.figure.motion import Motion
+from app.figure.pose import pose
+from app.figure.skeleton import CLAVICLE, FOREARM, HEEL, NAMES, SHANK, SPINE, THIGH, UPPER_ARM
+from app.figure.solve import solve
+from app.figure.vec import Vec, add, apply, axis, dot, inverse, scaled, sub, turn
+
+Moment = Callable[[float], Body]
+"""The body at a second of a loop."""
+
+SAMPLES = 240
+"""Moments looked at in one loop."""
+
+_LIMBS = (
+    ("hip", "knee", THIGH),
+    ("knee", "ankle", SHANK),
+    ("shoulder", "elbow", UPPER_ARM),
+    ("elbow", "wrist", FOREARM),
+)
+_ENDS = (".R", ".L")
+
+
+def at(motion: Motion, side: Side | None = None) -> Moment:
+    """The solved body of a motion's loop."""
+    return lambda t: solve(pose(motion, t, side=side))
+
+
+def loop(moment: Moment, period: float, samples: int = SAMPLES) -> list[Body]:
+    return [moment(period * number / samples) for number in range(samples)]
+
+
+def bone_error(body: Body) -> float:
+    """By how many metres the worst bone is too long or too short."""
+    joints = body.joints()
+    errors = [
+        abs(dist(joints[f"{upper}{end}"], joints[f"{lower}{end}"]) - long)
+        for upper, lower, long in _LIMBS
+        for end in _ENDS
+    ]
+    errors += [abs(dist(joints[f"sternum{end}"], joints[f"shoulder{end}"]) - CLAVICLE) for end in _ENDS]
+    above = [*(joints[name] for name in NAMES[1:]), joints["head"]]
+    errors += [abs(dist(joints[bone.name], top) - bone.height) for bone, top in zip(SPINE, above, strict=True)]
+    return max(errors)
+
+
+def drift(bodies: Sequence[Body]) -> float:
+    """How far a planted foot moves, metres: against the floor, or walking against ground that goes back evenly."""
+    if bodies[0].pose.motion.base is Base.WALKING:
+        return max(_walking_drift(bodies, end) for end in _ENDS)
+    flat = {end: [body.frames[f"toes{end}"].at for body in bodies] for end in _ENDS}
+    return max(dist(place, places[0]) for places in flat.values() for place in places)
+
+
+def missed(bodies: Sequence[Body]) -> float:
+    """How far a planted hand or foot lies from its mark at most, metres."""
+    return max(abs(far) for body in bodies for far in body.missed.values())
+
+
+def too_far(body: Body) -> Iterator[tuple[str, float]]:
+    """Each solved joint that is beyond its cap, and by how much."""
+    solved = {**body.pose.angles, **solved_angles(body)}
+    for channel, value in solved.items():
+        if channel not in {"breath", "stride"} and beyond(channel, value) > 0:
+            yield channel, beyond(channel, value)
+
+
+def solved_angles(body: Body) -> dict[str, float]:
+    """What hips, knees, ankles and elbows came to, measured on the bones, whatever was keyed."""
+    angles = {}
+    frames = body.frames
+    for end, side in ((".R", 1.0), (".L", -1.0)):
+        thigh, shank, foot = (frames[f"{name}{end}"].turn for name in ("thigh", "shank", "foot"))
+        x, y, z = scaled(axis(turn(inverse(frames["pelvis"].turn), thigh), 1), -1.0)
+        angles[f"hip.flex{end}"] = degrees(atan2(x, -y))
+        angles[f"hip.abd{end}"] = degrees(atan2(side * z, (x * x + y * y) ** 0.5))
+        bent = _between(axis(thigh, 1), axis(shank, 1))
+        angles[f"knee.flex{end}"] = bent if dot(axis(thigh, 0), axis(shank, 1)) >= -_TINY else -bent
+        ankle = turn(inverse(shank), foot)
+        angles[f"ankle.df{end}"] = degrees(atan2(ankle[3], ankle[0]))
+        upper, lower = frames[f"upper_arm{end}"].turn, frames[f"forearm{end}"].turn
+        angles[f"elbow.flex{end}"] = _between(axis(upper, 1), axis(lower, 1))
+    return angles
+
+
+def kink(moment: Moment, period: float, samples: int = SAMPLES) -> float:
+    """Peak acceleration seen twice as finely over the plain one: 1 is smooth, 2 a jump in speed, 4 in place."""
+    plain, fine = (_peak(loop(moment, period, count), period / count) for count in (samples, 2 * samples))
+    return fine / max(plain, _TINY)
+
+
+def closure(moment: Moment, period: float) -> tuple[float, float]:
+    """How far the end of a loop lies from its beginning: metres, and metres a second."""
+    step = 1e-4
+    first, last = _places(moment(0.0)), _places(moment(period - 1e-9))
+    after, before = _places(moment(step)), _places(moment(period - step))
+    apart = max(dist(a, b) for a, b in zip(first, last, strict=True))
+    speeds = [dist(sub(b, a), sub(a, c)) / step for a, b, c in zip(first, after, before, strict=True)]
+    return apart, max(speeds)
+
+
+def mirror_error(right: Body, left: Body, *, arms: bool = True) -> float:
+    """How far the body on one side is from the mirror image of the other, metres; `arms` may be left out."""
+    other = left.joints()
+    worst = 0.0
+    for name, (x, y, z) in right.joints().items():
+        twin = name[:-1] + {"R": "L", "L": "R"}[name[-1]] if name.endswith(_ENDS) else name
+        if arms or name[:-2] not in {"elbow", "wrist"}:
+            worst = max(worst, dist((x, y, -z), other[twin]))
+    return worst
+
+
+_TINY = 1e-9
+
+
+def _between(a: Vec, b: Vec) -> float:
+    return degrees(acos(max(-1.0, min(1.0, dot(a, b)))))
+
+
+def _places(body: Body) -> list[Vec]:
+    return [*body.joints().values()]
+
+
+def _peak(bodies: Sequence[Body], step: float) -> float:
+    """The greatest acceleration of any joint, from three moments in a row round the loop."""
+    places = [_places(body) for body in bodies]
+    peak = 0.0
+    for number, here in enumerate(places):
+        before, after = places[number - 1], places[(number + 1) % len(places)]
+        for a, b, c in zip(before, here, after, strict=True):
+            peak = max(peak, dist(sub(c, b), sub(b, a)))
+    return peak / (step * step)
+
+
+def _walking_drift(bodies: Sequence[Body], end: str) -> float:
+    """The sole's lowest point, while it stands, seen from ground that moves back two steps a loop."""
+    ground = []
+    for body in bodies:
+        foot = body.frames[f"foot{end}"]
+        heel, ball = add(foot.at, apply(foot.turn, HEEL)), body.frames[f"toes{end}"].at
+        flat = abs(heel[1] - (ball[1] - _BALL_HIGH)) < _FLAT
+        if flat and ball[1] < _BALL_HIGH + _FLAT:
+            step = body.pose.step + (0.5 if end == ".R" else 0.0)
+            ground.append(ball[0] + 2 * STEP_LENGTH * (step % 1.0))
+    return max(ground) - min(ground) if ground else 0.0
+
+
+_BALL_HIGH, _FLAT = 0.018, 0.001
+"""The ball of the foot above the sole, and how level a sole counts as flat, metres."""

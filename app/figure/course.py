@@ -1,0 +1,231 @@
+"""Keys laid out on a line of time, and the angles at any moment of it: smooth up to the acceleration. No geometry.
+
+Time 0 is where the first repetition begins; before it lies the setting up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import cos, pi
+
+from app.figure.channels import Angles, Side, mirrored
+from app.figure.motion import Breath, Ease, Key, Motion
+
+SETTING_UP, CHANGING = 8.0, 2.0
+"""Seconds before the first repetition (with the change of sides taken off it), and between the sides."""
+RAMP = (0.6, 0.8, 1.0)
+"""How much of the full size the first repetitions have (2.4 of the domain); later ones all of it."""
+
+_GATHER = 2.0
+"""Seconds before the first repetition in which the body leaves its base posture."""
+_BREATH = 5.0
+_LIMIT = 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One repetition: when it begins, on which side, counted on that side from 1. ready: when the body turns to it."""
+
+    start: float
+    side: Side | None
+    number: int
+    ready: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One channel from one knot to the next: value, difference, and the slopes at both ends times the duration."""
+
+    channel: str
+    value: float
+    difference: float
+    leaving: float
+    coming: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Course:
+    """times: of the knots. still: channels that never move. ways: what moves between knot i and i + 1.
+
+    period: seconds after which it begins again; None: before the first and after the last knot it stands.
+    """
+
+    times: tuple[float, ...]
+    still: Angles
+    ways: tuple[tuple[_Way, ...], ...]
+    ease: Ease
+    period: float | None
+    own_breath: bool
+    moving: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Knot:
+    t: float
+    angles: Angles
+
+
+def lead(motion: Motion) -> float:
+    """Seconds of setting up before time 0."""
+    return SETTING_UP - CHANGING if _changes(motion) else SETTING_UP
+
+
+@lru_cache(maxsize=32)
+def turns(motion: Motion, repetitions: int) -> tuple[Turn, ...]:
+    """Every repetition of a set of `repetitions` on each side, in order."""
+    span, counted = motion.cycle, range(1, repetitions + 1)
+    if motion.sides == 1:
+        return tuple(_turn((number - 1) * span, None, number) for number in counted)
+    if motion.alternate:
+        sides: tuple[tuple[float, Side], ...] = ((-2, "right"), (-1, "left"))
+        return tuple(_turn((2 * number + place) * span, side, number) for number in counted for place, side in sides)
+    half = repetitions * span + CHANGING
+    change = Turn(half, "left", 1, half - CHANGING)
+    right = tuple(_turn((number - 1) * span, "right", number) for number in counted)
+    return (*right, change, *(_turn(half + (number - 1) * span, "left", number) for number in counted if number > 1))
+
+
+def _turn(start: float, side: Side | None, number: int) -> Turn:
+    return Turn(start, side, number, start)
+
+
+def end(motion: Motion, repetitions: int) -> float:
+    """When the last repetition of a set is over."""
+    return turns(motion, repetitions)[-1].start + motion.cycle
+
+
+@lru_cache(maxsize=32)
+def set_course(motion: Motion, repetitions: int) -> Course:
+    """A whole set as it is played: setting up, the small first repetitions, the change of sides."""
+    ready = motion.keys[-1].angles
+    first = _size(motion, 1)
+    knots = [_Knot(-lead(motion), motion.rest), _Knot(-_GATHER, motion.rest)]
+    knots.append(_Knot(0.0, _resized(motion, _sided(ready, "right"), first)))
+    for turn in turns(motion, repetitions):
+        if turn.ready < turn.start:
+            knots.append(_Knot(turn.start, _resized(motion, _sided(ready, turn.side), first)))
+        knots += _knots(motion, turn, _size(motion, turn.number))
+    return _course(motion, knots, None)
+
+
+@lru_cache(maxsize=32)
+def loop_course(motion: Motion, side: Side | None) -> Course:
+    """One repetition at full size that begins again for ever; with no side given, of a sided motion both in turn."""
+    both = motion.sides > 1 and side is None and motion.alternate
+    sides: tuple[Side, ...] = ("right", "left") if both else (side or "right",)
+    knots = [_Knot(0.0, _sided(motion.keys[-1].angles, sides[-1]))]
+    for number, each in enumerate(sides):
+        knots += _knots(motion, _turn(number * motion.cycle, each, 1), 1.0)
+    return _course(motion, knots, knots[-1].t)
+
+
+def angles_at(course: Course, t: float) -> dict[str, float]:
+    """Every channel that is not 0, at `t`."""
+    angles = dict(course.still)
+    angles.update(_moved(course, t, lambda _channel: True))
+    if course.own_breath:
+        angles["breath"] = 0.5 - 0.5 * cos(2 * pi * t / _BREATH)
+    return angles
+
+
+def moved_at(course: Course, t: float, channels: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """Those of `channels` that move, at `t`."""
+    return _moved(course, t, channels.__contains__)
+
+
+def _moved(course: Course, t: float, wanted: Callable[[str], bool]) -> Iterator[tuple[str, float]]:
+    times = course.times
+    t = t % course.period if course.period is not None else min(max(t, times[0]), times[-1])
+    place = min(max(bisect_right(times, t) - 1, 0), len(course.ways) - 1)
+    u = (t - times[place]) / (times[place + 1] - times[place])
+    u3 = u * u * u
+    swing = 0.5 - 0.5 * cos(pi * u)
+    for way in course.ways[place]:
+        if not wanted(way.channel):
+            continue
+        d, a, b = way.difference, way.leaving, way.coming
+        if course.ease is Ease.SWING and t >= 0:
+            yield way.channel, way.value + d * swing
+        else:
+            bend = 10 * d - 6 * a - 4 * b + u * (-15 * d + 8 * a + 7 * b + u * (6 * d - 3 * a - 3 * b))
+            yield way.channel, way.value + a * u + u3 * bend
+
+
+def _changes(motion: Motion) -> bool:
+    return motion.sides > 1 and not motion.alternate
+
+
+def _size(motion: Motion, repetition: int) -> float:
+    return RAMP[min(repetition, len(RAMP)) - 1] if motion.ramp else 1.0
+
+
+def _sided(angles: Angles, side: Side | None) -> Angles:
+    return mirrored(angles) if side == "left" else angles
+
+
+def _resized(motion: Motion, angles: Angles, size: float) -> Angles:
+    rest = motion.rest
+    return {
+        name: rest.get(name, 0.0) + size * (angles.get(name, 0.0) - rest.get(name, 0.0))
+        for name in (*angles, *(missing for missing in rest if missing not in angles))
+    }
+
+
+def _knots(motion: Motion, turn: Turn, size: float) -> Iterator[_Knot]:
+    t = turn.start
+    breath = _last_breath(motion.keys)
+    for key in motion.keys:
+        t += key.seconds
+        breath = _BREATHS.get(key.lungs, breath)
+        angles = _resized(motion, _sided(key.angles, turn.side), size)
+        yield _Knot(t, {**angles, "breath": breath})
+
+
+_BREATHS = {Breath.IN: 1.0, Breath.OUT: 0.0}
+
+
+def _last_breath(keys: Sequence[Key]) -> float:
+    return next((_BREATHS[key.lungs] for key in reversed(keys) if key.lungs in _BREATHS), 0.0)
+
+
+def _course(motion: Motion, knots: Sequence[_Knot], period: float | None) -> Course:
+    channels = sorted({name for knot in knots for name in knot.angles})
+    values = {name: [knot.angles.get(name, 0.0) for knot in knots] for name in channels}
+    moving = frozenset(name for name, row in values.items() if max(row) - min(row) > 1e-9)  # noqa: PLR2004
+    times = tuple(knot.t for knot in knots)
+    slopes = {name: _slopes(times, values[name], motion.ease, period) for name in moving}
+    ways = tuple(
+        tuple(
+            _Way(name, row[i], row[i + 1] - row[i], slopes[name][i] * (t1 - t0), slopes[name][i + 1] * (t1 - t0))
+            for name in sorted(moving)
+            for row in (values[name],)
+        )
+        for i, (t0, t1) in enumerate(pairwise(times))
+    )
+    still = {name: row[0] for name, row in values.items() if name not in moving}
+    free = all(key.lungs is Breath.FREE for key in motion.keys)
+    return Course(times, still, ways, motion.ease, period, free, moving)
+
+
+def _slopes(times: Sequence[float], row: Sequence[float], ease: Ease, period: float | None) -> list[float]:
+    """The slope at each knot: 0 at rests, else the mean of both sides, limited so that nothing overshoots."""
+    last = len(times) - 1
+    slopes = [0.0] * (last + 1)
+    if ease is not Ease.FLOW:
+        return slopes
+    for i in range(last + 1):
+        if i in {0, last} and period is None:
+            continue
+        before = (i - 1, i) if i else (last - 1, last)
+        after = (i, i + 1) if i < last else (0, 1)
+        spans = [times[k] - times[j] for j, k in (before, after)]
+        rises = [row[k] - row[j] for j, k in (before, after)]
+        a, b = rises[0] / spans[0], rises[1] / spans[1]
+        if a * b > 0:
+            most = _LIMIT * min(abs(a), abs(b))
+            slopes[i] = max(-most, min(most, sum(rises) / sum(spans)))
+    return slopes

@@ -1,0 +1,203 @@
+"""A solved body as a list of filled shapes, back to front: what a painter has to put down, in names instead of colours.
+
+Pure: polygons in pixels and words for their paint. `ui` has the brushes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import hypot
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.figure.body import Body
+from app.figure.camera import Camera
+from app.figure.clay import Cloth
+from app.figure.flesh import Array, Flesh, Rows, flesh, piece, place
+from app.figure.hair import hair_cap
+from app.figure.order import Layer, order
+from app.figure.outline import Seen, outline, seen
+from app.figure.trunk import ENDS
+from app.figure.vec import axis
+
+LIGHT = (-0.50, -0.866)
+"""The way to the light in the picture."""
+
+_LIT, _SHIFT = 0.81, 0.19
+"""The lit tone: the same shapes smaller, moved towards the light until they are flush there."""
+_MUCH = 4.5
+"""Degrees between two vertebrae at which the spine glows most."""
+_THROUGH_ARM = 0.55
+"""How strongly the spine is seen through an arm at the body's side."""
+_FACING = 0.30
+"""How far the face has to be turned to the viewer for its features to be drawn (0 profile, 1 full face)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Polygons:
+    """points (M, 2) in pixels; starts (M,): where each polygon begins. Filled winding they are one shape."""
+
+    points: Array
+    starts: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fill:
+    """One shape in one tone. lit: towards the light. far: 0 near to 1 far. casts: a contact shadow first."""
+
+    shape: Polygons
+    cloth: Cloth
+    lit: bool
+    far: float = 0.0
+    casts: bool = False
+    feature: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """Here the spine shines through, with so much of its strength."""
+
+    strength: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """steps: back to front. view: for what is painted besides. facing: -1 the back of the head, 1 the full face.
+
+    bones: from L5 to C1, then the sacrum. levels: how much each vertebra bends, 0 to 1.
+    """
+
+    steps: tuple[Fill | Spine, ...]
+    view: Seen
+    body: Body
+    facing: float
+    bones: tuple[Polygons, ...]
+    levels: tuple[float, ...]
+
+
+def draw(body: Body, camera: Camera) -> Drawing:
+    """The body as the camera sees it."""
+    shape = flesh()
+    view = seen(shape, place(shape, body), camera, LIGHT)
+    facing = float(np.dot(axis(body.frames["head"].turn, 0), camera.axes[2]))
+    tones = (outline(view), outline(view, _LIT, _SHIFT))
+    steps = tuple(_steps(view, body, tones, facing))
+    names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
+    bones = tuple(_shape(view, tones[0], name, Cloth.BONE) for name in names)
+    return Drawing(steps, view, body, facing, bones, _levels(body))
+
+
+def _levels(body: Body) -> tuple[float, ...]:
+    """How far each vertebra is from neutral, from 0 to 1 at some degrees; smoothed, for discs are no hinges."""
+    bends = [min(1.0, hypot(bend.flex, bend.side, bend.turn) / _MUCH) for bend in body.pose.bends]
+    around = [bends[0], *bends, bends[-1]]
+    return tuple((a + 2 * b + c) / 4 for a, b, c in zip(around, bends, around[2:], strict=False))
+
+
+def _steps(view: Seen, body: Body, tones: tuple[Array, Array], facing: float) -> Iterator[Fill | Spine]:
+    layers = order(view)
+    for layer in layers.behind:
+        yield from _limb(view, tones, layer)
+    for layer in layers.front:
+        if layer.half != 1:
+            cloth = _CLOTH[layer.limb]
+            yield Fill(_shape(view, tones[0], f"under {layer.limb}{layer.end}", cloth), cloth, lit=False, far=layer.far)
+    for part, cloth in (("neck", Cloth.SKIN), ("torso", Cloth.LEGS), ("torso", Cloth.TOP)):
+        yield from _both(view, tones, part, cloth)
+    for layer in layers.front:
+        if layer.limb == "leg":
+            yield from _limb(view, tones, layer, front=True)
+    yield from _head(view, body, tones, facing)
+    yield Spine()
+    for layer in layers.front:
+        if layer.limb == "arm":
+            yield from _limb(view, tones, layer, front=True)
+    sideways = 1.0 - abs(float(np.dot(axis(body.frames["chest"].turn, 0), view.camera.axes[2])))
+    through = _THROUGH_ARM * min(1.0, max(0.0, (sideways - 0.35) / 0.25))
+    if through:  # seen from the side an arm would hide it; from the front, crossed arms stay whole
+        yield Spine(through)
+
+
+_CLOTH = {"leg": Cloth.LEGS, "arm": Cloth.TOP}
+
+
+def _limb(view: Seen, tones: tuple[Array, Array], layer: Layer, *, front: bool = False) -> Iterator[Fill]:
+    """A limb's skin and cloth; before the trunk its cloth runs into the trunk's, so that no seam shows."""
+    name, cloth = f"{layer.limb}{layer.end}", _CLOTH[layer.limb]
+    if layer.half != 0:
+        yield from _both(view, tones, name, Cloth.SKIN, layer.far, casts=front)
+    if layer.half != 1:
+        if front:
+            casts = layer.limb == "leg"
+            yield Fill(_shape(view, tones[0], f"base {name}", cloth), cloth, lit=False, far=layer.far, casts=casts)
+            yield Fill(_shape(view, tones[1], f"lit {name}", cloth), cloth, lit=True, far=layer.far)
+        else:
+            yield from _both(view, tones, f"whole {name}", cloth, layer.far)
+
+
+def _head(view: Seen, body: Body, tones: tuple[Array, Array], facing: float) -> Iterator[Fill]:
+    """Ears, bun and hair around the face, by what is nearer; the features only where the face is seen."""
+    names, depth = view.flesh.names, view.depth
+    near, far = (".R", ".L") if depth[names["ear.R"]] > depth[names["ear.L"]] else (".L", ".R")
+    bun_behind = depth[names["bun"]] <= depth[names["skull"]]
+    if abs(depth[names["ear.R"]] - depth[names["ear.L"]]) < 0.09:  # noqa: PLR2004 # metres: both ears show
+        yield from _both(view, tones, f"ear{far}", Cloth.SKIN, casts=True)
+    if bun_behind:
+        yield from _both(view, tones, "bun", Cloth.HAIR)
+    yield from _both(view, tones, "head", Cloth.SKIN, casts=True)
+    if facing > _FACING:
+        yield from _features(view, body, tones)
+    for size, shift in ((1.0, 0.0), (_LIT, _SHIFT)):
+        cap = hair_cap(view, body.frames["head"].turn, size, shift)
+        if cap is not None:
+            yield Fill(Polygons(cap, np.arange(len(cap)) == 0), Cloth.HAIR, lit=size < 1.0)
+    yield from _both(view, tones, f"ear{near}", Cloth.SKIN, casts=True)
+    if not bun_behind:
+        yield from _both(view, tones, "bun", Cloth.HAIR)
+
+
+def _features(view: Seen, body: Body, tones: tuple[Array, Array]) -> Iterator[Fill]:
+    """A hint of a face: the nose's shaded side, and the lids of the eyes that are turned to the viewer."""
+    yield Fill(_shape(view, tones[0], "face", Cloth.SKIN), Cloth.SKIN, lit=False, feature=True)
+    sideways = np.dot(axis(body.frames["head"].turn, 2), view.camera.axes[2])
+    ahead = np.dot(axis(body.frames["head"].turn, 0), view.camera.axes[2])
+    for end, side in ENDS:
+        if 0.85 * ahead + 0.50 * side * sideways > 0.12:  # noqa: PLR2004 # the eye's own normal
+            yield Fill(_shape(view, tones[0], f"eye{end}", Cloth.HAIR), Cloth.HAIR, lit=False, feature=True)
+
+
+def _both(
+    view: Seen, tones: tuple[Array, Array], part: str, cloth: Cloth, far: float = 0.0, *, casts: bool = False
+) -> Iterator[Fill]:
+    yield Fill(_shape(view, tones[0], part, cloth), cloth, lit=False, far=far, casts=casts)
+    yield Fill(_shape(view, tones[1], part, cloth), cloth, lit=True, far=far)
+
+
+def _shape(view: Seen, points: Array, part: str, cloth: Cloth) -> Polygons:
+    rows, starts = _rows(view.flesh, part, cloth)
+    return Polygons(points[rows], starts)
+
+
+@cache
+def _rows(shape: Flesh, part: str, cloth: Cloth) -> tuple[Rows, NDArray[np.bool_]]:
+    kind, _, name = part.rpartition(" ")
+    limb, end = name[:3], name[-2:]
+    leg = limb == "leg"
+    whole: tuple[str, ...] = (name, f"{limb} whole{end}", f"{limb} top{end}")
+    parts: tuple[str, ...]
+    match kind:
+        case "whole":
+            parts = whole
+        case "base":
+            parts = (name, f"{limb} below{end}")
+        case "under":
+            parts = (f"leg top{end}", f"leg root{end}") if leg else (f"arm whole{end}", f"arm top{end}")
+        case "lit":
+            parts = (*whole, *(("rump.R", "rump.L", "seat.R", "seat.L") if leg else (f"yoke{end}",)))
+        case _:
+            parts = (name, "rump.R", "rump.L", "yoke.R", "yoke.L") if name == "torso" else (name,)
+    rows = piece(shape, [(each, cloth) for each in parts])
+    return rows, shape.starts[rows]

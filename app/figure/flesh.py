@@ -1,0 +1,183 @@
+"""One body's surface as arrays, ready to be placed on a skeleton and projected. Knows what is drawn as one piece.
+
+Imports numpy, so import it when a figure is first drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.figure.body import Body, Frame
+from app.figure.clay import Clay, Cloth, Tube
+from app.figure.flesh_limbs import arms, legs
+from app.figure.flesh_trunk import bones, head, neck, trunk
+from app.figure.vec import mixed
+
+Array = NDArray[np.float64]
+Rows = NDArray[np.intp]
+
+ROUND = 24
+"""Corners of a projected hull."""
+CAP = 7
+"""Points of a tube's round end."""
+
+_MEMBERS = 5
+_WIDER, _FORWARD = (1.040, 1.0, 1.030), 0.005
+"""What a full breath does to the ribs: half axes, and how far forward they go (metres)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flesh:
+    """Ellipsoids (N), hulls (H), and tubes as pairs of neighbours (P).
+
+    frames: names; frame_of (N,), centres and axes (N, 3). members (H, 5). left, right (P,): a pair's ellipsoids.
+    first, last (T,): each tube's first and last pair. gather: the outlines of all tubes as rows of the points of pairs.
+    starts: which points begin a polygon, hulls first. bounds: from where to where each piece's polygons go.
+    """
+
+    frames: tuple[str, ...]
+    frame_of: Rows
+    centres: Array
+    axes: Array
+    members: Rows
+    left: Rows
+    right: Rows
+    first: Rows
+    last: Rows
+    gather: Rows
+    starts: NDArray[np.bool_]
+    bounds: dict[tuple[str, Cloth], list[tuple[int, int]]]
+    names: dict[str, int]
+    ribs: Rows
+    solid: int
+    """How many ellipsoids are body; the rest are bones."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """Where every ellipsoid is: centres (N, 3), half axes as columns (N, 3, 3), metres in the world."""
+
+    centres: Array
+    axes: Array
+
+
+@cache
+def flesh() -> Flesh:
+    """The one body there is for now, made once."""
+    clay = Clay()
+    trunk(clay)
+    neck(clay)
+    arms(clay)
+    legs(clay)
+    head(clay)
+    solid = len(clay.ellipsoids)
+    bones(clay)
+    return _compiled(clay, solid)
+
+
+def place(shape: Flesh, body: Body) -> Placed:
+    """The surface on a solved body, ribs widened by its breath."""
+    spots = [_frame(body, name) for name in shape.frames]
+    turns = np.array([spot.turn for spot in spots]).reshape(-1, 3, 3)[shape.frame_of]
+    at = np.array([spot.at for spot in spots])[shape.frame_of]
+    axes, centres = shape.axes, shape.centres
+    breath = body.pose.angles.get("breath", 0.0)
+    if breath:
+        axes, centres = axes.copy(), centres.copy()
+        axes[shape.ribs] *= 1.0 + (np.array(_WIDER) - 1.0) * breath
+        centres[shape.ribs, 0] += _FORWARD * breath
+    return Placed(np.einsum("nij,nj->ni", turns, centres) + at, turns * axes[:, None, :])
+
+
+def piece(shape: Flesh, wanted: Sequence[tuple[str, Cloth]]) -> Rows:
+    """The rows of the points of all polygons of the wanted parts."""
+    bounds = [span for key in wanted for span in shape.bounds.get(key, [])]
+    return np.concatenate([np.arange(low, high) for low, high in bounds]) if bounds else np.zeros(0, np.intp)
+
+
+def _frame(body: Body, name: str) -> Frame:
+    """A bone's frame, a vertebra's, or one halfway over a joint."""
+    frames = body.frames
+    if name in frames:
+        return frames[name]
+    joint, _, side = name.partition(".")
+    match joint:
+        case "hip":
+            upper, lower = frames["pelvis"], frames[f"thigh.{side}"]
+        case "knee":
+            upper, lower = frames[f"thigh.{side}"], frames[f"shank.{side}"]
+        case "armpit":
+            upper, lower = frames["chest"], frames[f"upper_arm.{side}"]
+        case "elbow":
+            upper, lower = frames[f"upper_arm.{side}"], frames[f"forearm.{side}"]
+        case _:
+            return body.spine[int(name[1:])]
+    return Frame(mixed(upper.turn, lower.turn, 0.5), lower.at)
+
+
+def _compiled(clay: Clay, solid: int) -> Flesh:
+    frames = tuple(dict.fromkeys(each.frame for each in clay.ellipsoids))
+    members = np.array([(*hull.members, *[hull.members[-1]] * (_MEMBERS - len(hull.members))) for hull in clay.hulls])
+    left = [number for tube in clay.tubes for number in tube.members[:-1]]
+    right = [number for tube in clay.tubes for number in tube.members[1:]]
+    lengths = [len(tube.members) - 1 for tube in clay.tubes]
+    after = np.cumsum(lengths)
+    gather, tube_bounds = _gathered(clay.tubes, after)
+    bounds: dict[tuple[str, Cloth], list[tuple[int, int]]] = {}
+    for number, hull in enumerate(clay.hulls):
+        bounds.setdefault((hull.part, hull.cloth), []).append((number * ROUND, (number + 1) * ROUND))
+    offset = len(clay.hulls) * ROUND
+    for tube, (low, high) in zip(clay.tubes, tube_bounds, strict=True):
+        bounds.setdefault((tube.part, tube.cloth), []).append((offset + low, offset + high))
+    starts = np.zeros(offset + len(gather), np.bool_)
+    starts[[low for spans in bounds.values() for low, _ in spans]] = True
+    ribs = [number for name, number in clay.names.items() if name[0] == "T" and name[-2:] in (".R", ".L")]
+    return Flesh(
+        frames=frames,
+        frame_of=np.array([frames.index(each.frame) for each in clay.ellipsoids]),
+        centres=np.array([each.centre for each in clay.ellipsoids]),
+        axes=np.array([each.axes for each in clay.ellipsoids]),
+        members=members,
+        left=np.array(left),
+        right=np.array(right),
+        first=after - np.array(lengths),
+        last=after - 1,
+        gather=gather,
+        starts=starts,
+        bounds=bounds,
+        names=clay.names,
+        ribs=np.array([number for number in ribs if clay.names["T11.R"] <= number]),
+        solid=solid,
+    )
+
+
+def _gathered(tubes: Sequence[Tube], after: NDArray[np.int_]) -> tuple[Rows, list[tuple[int, int]]]:
+    """The order in which the points of a tube's pairs make its outline: left side, end, right side back, beginning.
+
+    Blocks of P rows, as `outline` fills them: left and right tangent points at both ends of each pair, two arc points
+    on either side of each bend; then the ends and the beginnings of all tubes.
+    """
+    pairs = int(after[-1])
+    rows: list[int] = []
+    bounds: list[tuple[int, int]] = []
+    for tube, end in enumerate(after.tolist()):
+        begin, low = end - (len(tubes[tube].members) - 1), len(rows)
+        sides = []
+        for block in (0, 1):
+            side = []
+            for pair in range(begin, end):
+                side += [2 * block * pairs + pair, (2 * block + 1) * pairs + pair]
+                if pair < end - 1:
+                    side += [(4 + 2 * block) * pairs + pair, (5 + 2 * block) * pairs + pair]
+            sides.append(side)
+        cap = 8 * pairs + tube * CAP
+        rows += sides[0] + list(range(cap, cap + CAP)) + sides[1][::-1]
+        cap += len(tubes) * CAP
+        rows += list(range(cap, cap + CAP))
+        bounds.append((low, len(rows)))
+    return np.array(rows), bounds

@@ -1,0 +1,96 @@
+"""What is painted over what: limbs behind or before the trunk, by how deep they lie where they cover it. No colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from app.figure.flesh import Array, Flesh, Rows
+from app.figure.outline import Seen
+from app.figure.trunk import ENDS
+
+_TRUNK = ("P1", "P2", "T8", "T5", "T3", "L3.R", "L3.L", "T11.R", "T11.L", "T6.R", "T6.L", "skull", "cheek", "C5")
+_LIMBS = (("leg", "P1", -0.055, ("thigh", "shank")), ("arm", "T5", -0.075, ("upper_arm", "forearm")))
+"""Limb, what its depth is measured from, how far behind that it still counts as near (metres), its bones."""
+_TOUCHING = {"arm": 0.85, "leg": 0.45}
+"""How near two middles count as one over the other, in shares of both radii; thighs begin at the trunk, so less."""
+_LEVEL = 0.03
+_NEAR, _FADING = -0.06, 0.14
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One limb or half of one. half: None for the whole, 0 its sleeve, 1 its bare part. far: 0 near to 1 far."""
+
+    limb: str
+    end: str
+    half: int | None
+    far: float
+    depth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """behind and front: back to front; between them come neck, trunk and, before the front arms, the head."""
+
+    behind: tuple[Layer, ...]
+    front: tuple[Layer, ...]
+
+
+def order(view: Seen) -> Order:
+    """Limbs sorted; an arm that straddles the trunk is split at the sleeve."""
+    behind: list[Layer] = []
+    front: list[Layer] = []
+    for limb, root, near, bones in _LIMBS:
+        level = float(view.aside[view.flesh.names[root]])
+        for end, _ in ENDS:
+            halves = [_of_bone(view.flesh, bone + end) for bone in bones]
+            depths = [float(view.aside[half].mean()) - level for half in halves]
+            before = _before(view, limb, halves, depths, near)
+            fars = [max(0.0, min(1.0, (_NEAR - depth) / _FADING)) for depth in depths]
+            if before[0] == before[1]:
+                (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
+            else:
+                for half in (0, 1):
+                    layer = Layer(limb, end, half, fars[0], depths[half])
+                    (front if before[half] else behind).append(layer)
+    behind.sort(key=lambda layer: layer.depth)
+    front.sort(key=lambda layer: (layer.limb == "arm", layer.depth))
+    return Order(tuple(behind), tuple(front))
+
+
+def _before(view: Seen, limb: str, halves: list[Rows], depths: list[float], near: float) -> tuple[bool, bool]:
+    """Whether the upper and the lower half of a limb lie before the trunk: what covers it decides."""
+    touching = _TOUCHING[limb]
+    over = (_depth_over_trunk(view, halves[0][3:], touching), _depth_over_trunk(view, halves[1], touching))
+    upper, lower = (cover > 0 if cover is not None else depth > near for cover, depth in zip(over, depths, strict=True))
+    if over[0] is None and over[1] is not None:
+        upper = lower
+    elif over[1] is None and over[0] is not None:
+        lower = upper
+    level = over[1] is not None and abs(over[1]) < _LEVEL
+    return (upper, upper) if limb == "leg" or (upper != lower and level) else (upper, lower)
+
+
+def _depth_over_trunk(view: Seen, limb: Rows, touching: float) -> float | None:
+    """Mean depth of the limb over the parts of trunk and head it covers in the picture; None: it covers nothing."""
+    trunk = _trunk(view.flesh)
+    radius: Array = np.sqrt(0.5 * (view.matrix[:, 0, 0] + view.matrix[:, 1, 1]))
+    apart = view.middle[limb][:, None] - view.middle[trunk][None]
+    close = touching * (radius[limb][:, None] + radius[trunk][None])
+    covers = (apart**2).sum(-1) < close**2
+    if not covers.any():
+        return None
+    return float((view.depth[limb][:, None] - view.depth[trunk][None])[covers].mean())
+
+
+@cache
+def _trunk(flesh: Flesh) -> Rows:
+    return np.array([flesh.names[name] for name in _TRUNK])
+
+
+@cache
+def _of_bone(flesh: Flesh, bone: str) -> Rows:
+    return np.nonzero(flesh.frame_of[: flesh.solid] == flesh.frames.index(bone))[0]

@@ -1,0 +1,66 @@
+"""Pelvis, spine, chest, clavicles and head from their angles: forward kinematics, from the bottom up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import degrees, exp, log, sqrt
+
+from app.figure.body import Frame
+from app.figure.channels import Angles
+from app.figure.pose import Bend
+from app.figure.skeleton import CLAVICLE, HIP_APART, SACRUM, SPINE, STERNUM, T4
+from app.figure.vec import Mat, Vec, about_x, about_y, about_z, add, along, apply, axis, scaled, turn
+
+ENDS = ((".R", 1.0), (".L", -1.0))
+"""The two sides: how their names end, and which way along z they lie."""
+
+_RHYTHM, _ONSET, _SOFTNESS = 0.20, 30.0, 9.0
+"""Degrees the clavicle rises for one of the arm's, from where on, and how softly that begins."""
+_LEANS = tuple(bone.lean - (SPINE[place - 1].lean if place else 0.0) for place, bone in enumerate(SPINE))
+
+
+def pelvis_turn(angles: Angles) -> Mat:
+    get = angles.get
+    sideways = turn(about_y(-get("pelvis.yaw", 0.0)), about_x(-get("pelvis.roll", 0.0)))
+    return turn(sideways, about_z(-get("pelvis.tilt", 0.0)))
+
+
+def trunk(angles: Angles, bends: Sequence[Bend], pelvis: Frame) -> tuple[dict[str, Frame], tuple[Frame, ...]]:
+    """The frames of pelvis, chest, head and clavicles, and those of the vertebrae, on a pelvis that stands."""
+    rotation, at = pelvis.turn, add(pelvis.at, apply(pelvis.turn, SACRUM))
+    spine = []
+    for bone, lean, bend in zip(SPINE, _LEANS, bends, strict=True):
+        rotation = turn(rotation, _bent(lean + bend.flex, bend.side, bend.turn))
+        spine.append(Frame(rotation, at))
+        at = along(at, axis(rotation, 1), bone.height)
+    chest = Frame(turn(spine[T4].turn, about_z(SPINE[T4].lean)), spine[T4].at)
+    frames = {"pelvis": pelvis, "chest": chest, "head": Frame(rotation, at)}
+    for end, side in ENDS:
+        frames[f"clavicle{end}"] = _clavicle(angles, chest, end, side)
+    return frames, tuple(spine)
+
+
+def hip(pelvis: Frame, side: float) -> Vec:
+    return add(pelvis.at, apply(pelvis.turn, (0.0, 0.0, side * HIP_APART)))
+
+
+def shoulder(frames: Mapping[str, Frame], end: str, side: float) -> Vec:
+    clavicle = frames[f"clavicle{end}"]
+    return add(clavicle.at, scaled(axis(clavicle.turn, 2), side * CLAVICLE))
+
+
+def _bent(flex: float, side: float, rotation: float) -> Mat:
+    if side == 0.0 == rotation:
+        return about_z(-flex)
+    return turn(turn(about_y(-rotation), about_x(side)), about_z(-flex))
+
+
+def _clavicle(angles: Angles, chest: Frame, end: str, side: float) -> Frame:
+    get = angles.get
+    raised = sqrt(max(get(f"shoulder.flex{end}", 0.0), 0.0) ** 2 + max(get(f"shoulder.abd{end}", 0.0), 0.0) ** 2)
+    rhythm = _RHYTHM * _SOFTNESS * (log(1 + exp((raised - _ONSET) / _SOFTNESS)) - log(1 + exp(-_ONSET / _SOFTNESS)))
+    lifted = rhythm + degrees(get(f"scapula.elevateCm{end}", 0.0) / 100 / CLAVICLE)
+    forward = get(f"scapula.protract{end}", 0.0)
+    turned = turn(about_y(side * (forward - 22.0)), about_x(-side * (lifted + 3.0)))
+    x, y, z = STERNUM
+    return Frame(turn(chest.turn, turned), add(chest.at, apply(chest.turn, (x, y, side * z))))

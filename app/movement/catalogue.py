@@ -1,0 +1,136 @@
+"""Opens, reads and checks movement files, all problems at once: the only module here that touches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from app.figure.channels import both_sides
+from app.figure.limits import beyond, cap
+from app.movement.coming import COMING
+from app.movement.movement import Movement
+from app.movement.reading import Problem, at, read
+
+__all__ = ["Catalogue", "CatalogueError", "Movement", "Problem", "check", "load"]
+
+SETTING_UP = 8.0
+"""Seconds a movement takes besides its repetitions: the set-up cues and the change of sides."""
+
+_LARGEST = 256 * 1024
+_MOST_SIDES, _MOST_STAGES, _MOST_REPS = 2, 4, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """movements: by id, in the order of their files. problems: of the user's own files, which are left out."""
+
+    movements: Mapping[str, Movement]
+    problems: tuple[Problem, ...] = ()
+
+
+class CatalogueError(Exception):
+    """The app's own movement files are broken; `problems` has every one of them, the message is a line each."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def load(folder: Path, own: Path | None = None) -> Catalogue:
+    """All movements of `folder` and, where there is one, of the user's `own` folder.
+
+    Raises CatalogueError for `folder`; what is wrong in `own` is in the result's problems and costs only that file.
+    """
+    movements, problems = _folder(folder)
+    if not movements and not problems:
+        problems = (Problem(str(folder), "", "there are no movement files here; install Supple again"),)
+    problems += tuple(_strangers(movements))
+    if problems:
+        raise CatalogueError(problems)
+    theirs, problems = _folder(own, taken=movements) if own is not None and own.is_dir() else ({}, ())
+    known = movements | theirs
+    lost = tuple(_strangers(theirs, known))
+    wrong = {problem.file for problem in lost}
+    kept = {name: movement for name, movement in known.items() if name not in theirs or f"{name}.toml" not in wrong}
+    return Catalogue(MappingProxyType(kept), problems + lost)
+
+
+def check(path: Path) -> tuple[Problem, ...]:
+    """Everything wrong with one movement file; whether its easier and harder exist is seen in `load` only."""
+    movement = _file(path)
+    return () if isinstance(movement, Movement) else movement
+
+
+def _folder(
+    folder: Path, taken: Mapping[str, Movement] | None = None
+) -> tuple[dict[str, Movement], tuple[Problem, ...]]:
+    movements: dict[str, Movement] = {}
+    problems: tuple[Problem, ...] = ()
+    for path in sorted(folder.glob("*.toml")):
+        movement = _file(path)
+        if not isinstance(movement, Movement):
+            problems += movement
+        elif movement.id in (taken or {}):
+            problems += (Problem(path.name, "id", f"{movement.id} is the name of one of Supple's own movements"),)
+        else:
+            movements[movement.id] = movement
+    return movements, problems
+
+
+def _file(path: Path) -> Movement | tuple[Problem, ...]:
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST:
+            return (Problem(path.name, "", f"has {size} bytes; a movement file has at most {_LARGEST}"),)
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        return (Problem(path.name, f"byte {error.start}", "this is no UTF-8 text"),)
+    except OSError as error:
+        return (Problem(path.name, "", f"cannot be read: {error.strerror}"),)
+    movement = read(path.name, text)
+    if not isinstance(movement, Movement):
+        return movement
+    problems = tuple(Problem(path.name, at(text, place), say) for place, say in _wrong(movement, path.stem))
+    return problems or movement
+
+
+def _wrong(movement: Movement, stem: str) -> Iterator[tuple[str, str]]:
+    if movement.id != stem:
+        yield "id", f"must be the file's own name, {stem}"
+    if not movement.phases or not movement.planes or not movement.regions:
+        yield "", "needs at least one phase, one plane and one region"
+    for key, value, most in (
+        ("sides", movement.sides, _MOST_SIDES),
+        ("stage", movement.stage, _MOST_STAGES),
+        ("reps", movement.reps, _MOST_REPS),
+    ):
+        if not 1 <= value <= most:
+            yield key, f"must be from 1 to {most}, not {value}"
+    for number, phase in enumerate(movement.phases):
+        if phase.seconds <= 0:
+            yield f"phases[{number}].seconds", f"must be more than 0, not {phase.seconds:g}"
+        yield from _too_far(f"phases[{number}].angles", phase.angles)
+        yield from _too_far(f"phases[{number}].rig", phase.rig)
+    yield from _too_far("rig.angles", movement.rig.angles)
+    due = SETTING_UP + movement.reps * movement.sides * movement.cycle
+    if abs(due - movement.seconds) > 1:
+        yield (
+            "seconds",
+            f"must be {due:g}: {SETTING_UP:g} s of setting up and all repetitions, not {movement.seconds:g}",
+        )
+
+
+def _too_far(place: str, angles: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    for channel, value in both_sides(angles).items():
+        if beyond(channel, value):
+            low, high = cap(channel)
+            yield place, f"{channel} goes from {low:g} to {high:g}, not to {value:g}"
+
+
+def _strangers(movements: Mapping[str, Movement], known: Mapping[str, Movement] | None = None) -> Iterator[Problem]:
+    for movement in movements.values():
+        for key, other in (("easier", movement.easier), ("harder", movement.harder)):
+            if other not in (known or movements) and other not in COMING:
+                yield Problem(f"{movement.id}.toml", key, f"there is no movement {other}")

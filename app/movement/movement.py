@@ -1,0 +1,177 @@
+"""What one movement is: everything its file says. Values only; `catalogue` reads them, `compose` chooses among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.figure.bases import Base, Hold
+from app.figure.motion import Breath, Ease
+
+
+class Plane(StrEnum):
+    SAGITTAL = "sagittal"
+    FRONTAL = "frontal"
+    TRANSVERSE = "transverse"
+
+
+class Posture(StrEnum):
+    STANDING = "standing"
+    WALKING = "walking"
+    SEATED = "seated"
+    ALL_FOURS = "all-fours"
+    SUPINE = "supine"
+    PRONE = "prone"
+    SIDE_LYING = "side-lying"
+    KNEELING = "kneeling"
+
+
+class Region(StrEnum):
+    PELVIS = "pelvis"
+    LUMBAR = "lumbar"
+    THORACIC = "thoracic"
+    CERVICAL = "cervical"
+    HIPS = "hips"
+    SHOULDERS = "shoulders"
+    LEGS = "legs"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    FLEX = "flex"
+    EXT = "ext"
+    SIDE_LEFT = "sideL"
+    SIDE_RIGHT = "sideR"
+    TURN_LEFT = "rotL"
+    TURN_RIGHT = "rotR"
+
+
+class Equipment(StrEnum):
+    NONE = "none"
+    CHAIR = "chair"
+    WALL = "wall"
+    MAT = "mat"
+    BAND = "band"
+    WEIGHT = "weight"
+
+
+class Flag(StrEnum):
+    FLEX_ER = "FLEX_ER"
+    EXT_ER = "EXT_ER"
+    FLOOR = "FLOOR"
+    KNEEL = "KNEEL"
+    PRONE = "PRONE"
+    SUPINE = "SUPINE"
+    WRIST_LOAD = "WRIST_LOAD"
+    OVERHEAD = "OVERHEAD"
+    HEAD_DOWN = "HEAD_DOWN"
+    BALANCE = "BALANCE"
+    LOAD = "LOAD"
+
+
+class Camera(StrEnum):
+    SIDE = "side"
+    FRONT = "front"
+    THREE_QUARTER = "three-quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The cues of a phase: what to do, what to notice, how to breathe; each one short sentence."""
+
+    name: str
+    do: str
+    notice: str
+    breath: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One stretch of a repetition, ending in `angles` (degrees, over the base posture).
+
+    rig: what the picture needs besides, in the same channels. lungs: what the ribs do. left: the words on the left
+    side, where they differ.
+    """
+
+    name: str
+    seconds: float
+    do: str
+    notice: str
+    breath: str
+    angles: Mapping[str, float]
+    rig: Mapping[str, float] = field(default_factory=dict)
+    lungs: Breath = Breath.FREE
+    left: Words | None = None
+
+    def words(self, *, left: bool) -> Words:
+        return self.left if left and self.left is not None else Words(self.name, self.do, self.notice, self.breath)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where the picture is taken: degrees round the body (0 from its right, 90 from the front) and from above."""
+
+    yaw: float
+    pitch: float = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rig:
+    """How the body is held and seen.
+
+    lag: seconds the motion needs from tailbone to head (below 0: from head to tailbone). hands: what they rest on.
+    ease: how it goes from one phase to the next. alternate: sides change with every repetition. ramp: the first
+    repetitions are smaller. angles: over the base posture's.
+    """
+
+    base: Base
+    view: View
+    lag: float = 0.0
+    hands: Hold = Hold.FREE
+    ease: Ease = Ease.REST
+    alternate: bool = False
+    ramp: bool = True
+    angles: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Movement:
+    """One movement. reps: per side. seconds: 8 s of setting up and all repetitions. title: how a sentence names it."""
+
+    id: str
+    name: str
+    title: str
+    group: str
+    posture: Posture
+    equipment: tuple[Equipment, ...]
+    planes: tuple[Plane, ...]
+    regions: tuple[Region, ...]
+    dirs: tuple[Direction, ...]
+    stage: int
+    reps: int
+    sides: int
+    rep_note: str
+    seconds: float
+    discreet: bool
+    seated_ok: bool
+    core: bool
+    camera: Camera
+    contacts: tuple[str, ...]
+    setup: tuple[str, ...]
+    phases: tuple[Phase, ...]
+    easier: str
+    harder: str
+    faults: tuple[str, ...]
+    stop_or_scale: tuple[str, ...]
+    flags: tuple[Flag, ...]
+    rig: Rig
+
+    @property
+    def floor(self) -> bool:
+        return Flag.FLOOR in self.flags
+
+    @property
+    def cycle(self) -> float:
+        """Seconds of one repetition on one side."""
+        return sum(phase.seconds for phase in self.phases)

@@ -1,0 +1,240 @@
+"""Plays a plan: what to do, to say and to show at any second of it. Pure; the seconds played are told, never read.
+
+Commands change a `PlayerState`; `playing` looks at it. A break paused by hand just plays no seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.figure.channels import Side
+from app.figure.course import Turn, lead, turns
+from app.movement.catalogue import Catalogue
+from app.movement.compose import Plan, Set, alternative
+from app.movement.motion import motion_of
+from app.movement.movement import Movement, Words
+
+SMALLEST, LARGEST, STEP = 0.4, 1.0, 0.15
+"""The amplitude's range, and how much one command changes it."""
+SLOWEST, FASTEST, PACE = 0.6, 1.4, 0.2
+
+_TICK = 1e-6
+_QUICK, _READ = 3.0, 6.0
+"""Seconds: repetitions shorter than the one keep each line for the other."""
+_EASING = 1.2
+"""Seconds in which a new amplitude is reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A set that is over. repetitions: begun and ended, both sides together; seconds: played."""
+
+    movement: str
+    repetitions: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerState:
+    """at: seconds into the set (setting up included) when `since` seconds of the break were played.
+
+    The amplitude goes from `amplitude_before` to `amplitude` from `amplitude_since` on.
+    """
+
+    plan: Plan
+    index: int = 0
+    at: float = 0.0
+    since: float = 0.0
+    began: float = 0.0
+    tempo: float = 1.0
+    amplitude: float = LARGEST
+    amplitude_before: float = LARGEST
+    amplitude_since: float = 0.0
+    finished: tuple[Finished, ...] = ()
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """One moment. t, side, amplitude, repetitions: what to pose the figure at; repetition: on this side, from 1.
+
+    caption: what to do now, in one line. seconds_left: of the break. set_fraction: 0 to 1. next_name: or empty.
+    """
+
+    set_index: int
+    movement: Movement
+    phase: str
+    repetition: int
+    repetitions: int
+    side: Side | None
+    caption: str
+    notice: str
+    breath: str
+    t: float
+    amplitude: float
+    seconds_left: float
+    set_fraction: float
+    next_name: str
+    over: bool = False
+
+
+def start(plan: Plan) -> PlayerState:
+    return PlayerState(plan)
+
+
+def advance(state: PlayerState, seconds: float) -> PlayerState:
+    """The state after `seconds` of the break were played: sets that ended meanwhile are finished."""
+    while not state.over:
+        end = state.since + (state.plan.sets[state.index].seconds - state.at) / state.tempo
+        if seconds < end - _TICK:
+            break
+        state = _ended(state, end)
+    return state
+
+
+def playing(state: PlayerState, seconds: float) -> Playing:
+    """What is so after `seconds` of the break were played; commands given later are not in `state` yet."""
+    state = advance(state, seconds)
+    current, later = state.plan.sets[state.index], state.plan.sets[state.index + 1 :]
+    into = current.seconds if state.over else _into(state, seconds)
+    motion = motion_of(current.movement)
+    t = into - lead(motion)
+    turn = _turn(turns(motion, current.repetitions), t)
+    phase, words = _words(current.movement, turn, t)
+    left = (current.seconds - into) + sum(each.seconds for each in later)
+    return Playing(
+        set_index=state.index,
+        movement=current.movement,
+        phase=phase,
+        repetition=turn.number,
+        repetitions=current.repetitions,
+        side=turn.side,
+        caption=words.do,
+        notice=words.notice,
+        breath=words.breath,
+        t=t,
+        amplitude=_amplitude(state, seconds),
+        seconds_left=left / state.tempo,
+        set_fraction=into / current.seconds,
+        next_name=later[0].movement.name if later else "",
+        over=state.over,
+    )
+
+
+def finished(state: PlayerState, seconds: float) -> tuple[Finished, ...]:
+    """Every set that was over after `seconds`, oldest first; the one under way is not in it."""
+    return advance(state, seconds).finished
+
+
+def under_way(state: PlayerState, seconds: float) -> Finished | None:
+    """The set that plays, as far as it went; None before its first repetition has ended and after the break."""
+    state = advance(state, seconds)
+    return None if state.over else _so_far(state, seconds)
+
+
+def smaller(state: PlayerState, seconds: float) -> PlayerState:
+    return _sized(state, seconds, state.amplitude - STEP)
+
+
+def larger(state: PlayerState, seconds: float) -> PlayerState:
+    return _sized(state, seconds, state.amplitude + STEP)
+
+
+def slower(state: PlayerState, seconds: float) -> PlayerState:
+    return _paced(state, seconds, state.tempo - PACE)
+
+
+def faster(state: PlayerState, seconds: float) -> PlayerState:
+    return _paced(state, seconds, state.tempo + PACE)
+
+
+def next_set(state: PlayerState, seconds: float) -> PlayerState:
+    """On to the next movement; what was done of this one counts if a repetition was ended."""
+    state = advance(state, seconds)
+    return state if state.over else _ended(state, seconds)
+
+
+def again(state: PlayerState, seconds: float) -> PlayerState:
+    """This movement from its setting up."""
+    state = advance(state, seconds)
+    if state.over:
+        return state
+    done = _so_far(state, seconds)
+    kept = state.finished if done is None else (*state.finished, done)
+    return replace(state, at=0.0, since=seconds, began=seconds, finished=kept)
+
+
+def something_else(state: PlayerState, seconds: float, catalogue: Catalogue) -> PlayerState:
+    """Another movement in the place of this one, from its setting up; the same where there is no other."""
+    state = advance(state, seconds)
+    changed = alternative(state.plan, state.index, catalogue)
+    return state if state.over or changed is state.plan else replace(again(state, seconds), plan=changed)
+
+
+def _ended(state: PlayerState, seconds: float) -> PlayerState:
+    done = _so_far(state, seconds)
+    kept = state.finished if done is None else (*state.finished, done)
+    if state.index + 1 == len(state.plan.sets):
+        return replace(state, finished=kept, over=True)
+    return replace(state, index=state.index + 1, at=0.0, since=seconds, began=seconds, finished=kept)
+
+
+def _so_far(state: PlayerState, seconds: float) -> Finished | None:
+    current = state.plan.sets[state.index]
+    ended = _repetitions_ended(current, _into(state, seconds))
+    return Finished(current.movement.id, ended, round(seconds - state.began)) if ended else None
+
+
+def _repetitions_ended(current: Set, into: float) -> int:
+    motion = motion_of(current.movement)
+    t = into - lead(motion) + _TICK
+    return sum(turn.start + motion.cycle <= t for turn in turns(motion, current.repetitions))
+
+
+def _into(state: PlayerState, seconds: float) -> float:
+    return state.at + (seconds - state.since) * state.tempo
+
+
+def _sized(state: PlayerState, seconds: float, amplitude: float) -> PlayerState:
+    state = advance(state, seconds)
+    kept = round(min(LARGEST, max(SMALLEST, amplitude)), 2)
+    return replace(state, amplitude=kept, amplitude_before=_amplitude(state, seconds), amplitude_since=seconds)
+
+
+def _paced(state: PlayerState, seconds: float, tempo: float) -> PlayerState:
+    state = advance(state, seconds)
+    kept = round(min(FASTEST, max(SLOWEST, tempo)), 2)
+    return replace(state, at=_into(state, seconds), since=seconds, tempo=kept)
+
+
+def _amplitude(state: PlayerState, seconds: float) -> float:
+    u = min(1.0, max(0.0, (seconds - state.amplitude_since) / _EASING))
+    eased = u * u * u * (10 + u * (-15 + 6 * u))
+    return state.amplitude_before + (state.amplitude - state.amplitude_before) * eased
+
+
+def _turn(all_turns: tuple[Turn, ...], t: float) -> Turn:
+    """The repetition at `t`, or the one that is being made ready for."""
+    return [all_turns[0], *(turn for turn in all_turns if turn.ready <= t)][-1]
+
+
+def _words(movement: Movement, turn: Turn, t: float) -> tuple[str, Words]:
+    """The name of the phase at `t` and what is said in it; setting up and changing sides are phases of their own."""
+    if t < 0:
+        lines, whole = movement.setup, lead(motion_of(movement))
+        line = lines[min(len(lines) - 1, int((t + whole) / whole * len(lines)))] if lines else movement.name
+        return "setting up", Words("setting up", line, "", "")
+    into = t - turn.start
+    if into < 0:
+        return "changing sides", Words("changing sides", "Now the other side.", "", "")
+    if movement.cycle < _QUICK:  # steps: nobody reads a line a step
+        phase = movement.phases[int(t / _READ) % len(movement.phases)]
+        return phase.name, phase.words(left=turn.side == "left")
+    for phase in movement.phases:
+        into -= phase.seconds
+        if into < 0:
+            break
+    else:
+        phase = movement.phases[-1]
+    words = phase.words(left=turn.side == "left")
+    return words.name, words

@@ -1,0 +1,1 @@
+"""One running instance: who it is, how it is asked, how it answers. Nothing here knows what is asked."""

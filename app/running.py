@@ -1,0 +1,277 @@
+"""One running app: its parts, built once in order and joined, from the launch to the quit.
+
+Parts that differ between the real app, the demo and tests are parameters with a real default. Decides no rule.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import tzinfo
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.answering import Within, answer
+from app.core import notes as n
+from app.core.events import BreakEnded, Event, HeadsUp
+from app.core.hours import local_day
+from app.core.inputs import BreakKind, Launch, Now, Observation, Quit, Wake, World
+from app.core.snapshot import Ask, Snapshot, take
+from app.core.state import State, present
+from app.core.turn import Config
+from app.desktop.api import Choice
+from app.desktop.choose import sense
+from app.desktop.clock import SystemClock, read_wall
+from app.engine import Engine
+from app.face import Around, Face, told
+from app.movement import catalogue as movements
+from app.movement.compose import Plan, plan
+from app.openings import open_settings
+from app.paths import Places, resources
+from app.ports import HistoryRefusedError
+from app.remote.server import Server, ServeRefusedError
+from app.schedule import EngineAlarm, Schedule
+from app.settings_file import load as load_settings
+from app.store.backup import backup
+from app.store.history import SqlHistory
+from app.ui.sound import Sounds
+from app.weeks import week_with_now
+
+log = logging.getLogger(__name__)
+
+SAVE_EVERY = 60
+"""Seconds after which an open span is saved again, while somebody is there."""
+NIGHT, MORNING = 3, 9
+"""Hours of the nightly backup and of Monday's word on the week."""
+LATELY = 60
+"""Movements back that a plan knows of."""
+
+
+class Senses(Protocol):
+    """What tells of the machine: its observations go to the callable it was made with."""
+
+    def found(self) -> World: ...
+
+    def choices(self) -> tuple[Choice, ...]: ...
+
+    def ask_next(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+SenseFor = Callable[[SystemClock, Callable[[Observation], None], int], Senses]
+"""(clock, tell, seconds without input after which that is told)."""
+
+
+class Supple:
+    """One running app, from its making to `quit`. Wants a QApplication.
+
+    clock, pace: the clocks, and how many of their seconds pass in a real one. boot: kept with the state. sensing: asks
+    the machine. still: reduced motion.
+    """
+
+    def __init__(
+        self,
+        here: Places,
+        history: SqlHistory,
+        *,
+        clock: SystemClock,
+        zone: tzinfo,
+        boot: str = "",
+        sensing: SenseFor = sense,
+        pace: Callable[[], float] = lambda: 1.0,
+        still: bool = False,
+    ) -> None:
+        self._here, self._history, self._clock, self._zone = here, history, clock, zone
+        loaded = load_settings(here.settings)
+        self._settings, self._problems = loaded.settings, list(loaded.problems)
+        self._catalogue: movements.Catalogue | None = None
+        self._sounds: Sounds | None = None
+        self._quitting = False
+        self.schedule = Schedule(clock.exact, read_wall, zone, pace)
+        self.engine = Engine(
+            history,
+            clock,
+            EngineAlarm(self.schedule, self._wake),
+            Config(self._settings, zone),
+            listeners=[self._hear],
+            trouble=self._say_trouble,
+        )
+        self.face = Face(self._around(), still=still)
+        self._sensing = sensing
+        self.sensing = self._sense()
+        self._server = self._serve()
+        self.engine.tell(Launch(self.sensing.found(), boot))
+        self.schedule.nightly("backup", NIGHT, self._back_up)
+        self.schedule.weekly("week", "mon", MORNING, self._say_week)
+        for problem in self._problems:
+            log.warning("%s", problem)
+            self.face.say("Settings", problem)
+
+    def look_for_tray(self) -> None:
+        """Without a tray host, say so once and open the small window instead."""
+        if not self.face.tray.available():
+            log.info("no tray host")
+            self.face.open_actions(tray=False)
+
+    def quit(self) -> None:
+        """Store what is open, let go of everything and leave the loop. Quitting twice does nothing."""
+        if self._quitting:
+            return
+        self._quitting = True
+        self.engine.tell(Quit())
+        self.sensing.stop()
+        self.schedule.stop()
+        self.face.close()
+        if self._server is not None:
+            self._server.close()
+        self._history.close()
+        QTimer.singleShot(0, QApplication.quit)
+
+    def snapshot(self, *, heads_up: bool = False) -> Snapshot:
+        """What a person is told now."""
+        return take(self.engine.state, self.engine.config, self._clock.now(), heads_up=heads_up)
+
+    # ---- the engine's surroundings ------------------------------------------------------------------------------
+
+    def _wake(self) -> None:
+        self.engine.tell(Wake())
+
+    def _sense(self) -> Senses:
+        return self._sensing(self._clock, self._observe, self._settings.sitting.present_within)
+
+    def _choices(self) -> tuple[Choice, ...]:
+        return self.sensing.choices()
+
+    def _observe(self, observation: Observation) -> None:
+        if not self._quitting:
+            self.engine.tell(observation)
+
+    def _hear(self, events: Sequence[Event], state: State, now: Now) -> None:
+        log.info("%s", told(events))
+        if any(_inputs_are_asked_anew(event) for event in events):
+            self.sensing.ask_next()
+        if not state.running:
+            return
+        self._arrange_save(state, now)
+        self.face.show(self.snapshot(heads_up=any(isinstance(event, HeadsUp) for event in events)))
+
+    def _arrange_save(self, state: State, now: Now) -> None:
+        """Save the open span every minute, but only while somebody is there."""
+        if not present(state, now.t, self._settings.sitting.present_within):
+            self.schedule.cancel("save")
+        elif not self.schedule.pending("save"):
+            self.schedule.at("save", now.t + SAVE_EVERY, self._save)
+
+    def _save(self) -> None:
+        self.engine.save()
+
+    def _say_trouble(self, trouble: str | None) -> None:
+        if trouble is not None:
+            self._problems.append(trouble)
+            self.face.say("The history", trouble)
+
+    def _back_up(self) -> None:
+        try:
+            backup(self._here.history, self._here.backups, self._clock.now().at)
+        except HistoryRefusedError as refusal:
+            log.warning("%s", refusal)
+            self.face.say("The nightly backup", str(refusal))
+
+    def _say_week(self) -> None:
+        self.face.say("Your week", "Last week's numbers are ready: open “This week” from the menu.")
+
+    # ---- what windows and the command line need -----------------------------------------------------------------
+
+    def _around(self) -> Around:
+        return Around(
+            send=self.engine.tell,
+            ask=self._ask,
+            snapshot=self.snapshot,
+            settings=lambda: self._settings,
+            plan=self._plan,
+            catalogue=self._movements,
+            first_break=lambda: not self._history.recent_movements(1),
+            week=lambda monday: week_with_now(self._history, self.engine.state, self._clock.now(), self._zone, monday),
+            today=lambda: local_day(self._clock.now().at, self._zone),
+            now=self._clock.exact,
+            sounds=self._sound,
+        )
+
+    def _serve(self) -> Server | None:
+        within = Within(
+            places=self._here,
+            now=self._clock.now,
+            zone=lambda: self._zone,
+            snooze=lambda: self._settings.prompting.snooze_minutes[0],
+            snapshot=self.snapshot,
+            send=self.face.obey,
+            come=self.face.come_forward,
+            reload=self.reload,
+            quit=lambda: QTimer.singleShot(0, self.quit),
+            week=self._around().week,
+            choices=self._choices,
+            problems=lambda: tuple(self._problems),
+        )
+        try:
+            return Server(self._here.socket, partial(answer, within=within))
+        except ServeRefusedError as refused:
+            self._problems.append(str(refused))
+            return None
+
+    def reload(self) -> tuple[str, ...]:
+        """Read the settings file again; the sentences say what is wrong in it."""
+        loaded, before = load_settings(self._here.settings), self._settings
+        self._settings = loaded.settings
+        self._problems = list(loaded.problems)
+        self.engine.configure(Config(loaded.settings, self._zone))
+        if loaded.settings.sitting.present_within != before.sitting.present_within:
+            self.sensing.stop()
+            self.sensing = self._sense()
+        return loaded.problems
+
+    def _ask(self, ask: Ask) -> None:
+        match ask:
+            case Ask.WEEK:
+                self.face.open_week()
+            case Ask.SETTINGS:
+                trouble = open_settings(self._here.settings)
+                if trouble is not None:
+                    self.face.say("Settings file", trouble)
+            case Ask.QUIT:
+                self.quit()
+
+    def _movements(self) -> movements.Catalogue:
+        if self._catalogue is None:
+            self._catalogue = movements.load(resources() / "movements", self._here.data / "movements")
+            self._problems += [str(problem) for problem in self._catalogue.problems]
+        return self._catalogue
+
+    def _plan(self, kind: BreakKind, seated: bool) -> Plan:  # noqa: FBT001  a callable's own form
+        breaks = self._settings.breaks
+        seconds = {BreakKind.MOVE: breaks.move, BreakKind.WALK: breaks.walk, BreakKind.TINY: breaks.tiny}[kind]
+        lately = [each.movement for each in self._history.recent_movements(LATELY)]
+        return plan(self._movements(), kind, seconds, seated=seated, floor=breaks.floor, recent=lately)
+
+    def _sound(self) -> Sounds:
+        if self._sounds is None:
+            self._sounds = Sounds(resources() / "sounds")
+        return self._sounds
+
+
+def _inputs_are_asked_anew(event: Event) -> bool:
+    """After these the rules want to hear of the very next input, however little time has passed since the last."""
+    match event:
+        case BreakEnded(kind=kind):
+            return kind is not None
+        case n.LockNoted(locked=locked):
+            return not locked
+        case n.SleepNoted(asleep=asleep):
+            return not asleep
+        case n.WentUp():
+            return True
+        case _:
+            return False

@@ -1,0 +1,94 @@
+"""Reads the settings file and names every problem in it, with its line. Changes nothing (`change.py` does).
+
+What a setting means stands in `core/declared.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.declared import Problem, from_tables
+from app.core.settings import Settings
+
+_LARGEST = 1_000_000
+"""Bytes: far above any settings file, and read in a moment."""
+
+
+class SettingsRefusedError(Exception):
+    """Settings could not be read or changed; the message says what, where and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Settings as the file has them, with defaults where it says nothing; problems: whole sentences."""
+
+    settings: Settings
+    problems: tuple[str, ...]
+    readable: bool = True
+    """False: nothing of the file holds."""
+
+
+def load(path: Path) -> Loaded:
+    """Read the file. Never fails: what cannot be used keeps its default and is a problem; no file is no problem."""
+    try:
+        text = text_of(path)
+        raw = tables_of(path, text)
+    except SettingsRefusedError as refused:
+        return Loaded(Settings(), (f"{refused} Until then the default settings hold.",), readable=False)
+    settings, problems = from_tables(raw)
+    return Loaded(settings, tuple(_sentence(path, text, problem) for problem in problems))
+
+
+def text_of(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        message = f"The settings in {path} cannot be read: {why(error)}. Make it a file that you may read."
+        raise SettingsRefusedError(message) from error
+    if len(raw) > _LARGEST:
+        message = f"The settings in {path} are too large to be settings (over 1 MB). Move the file away."
+        raise SettingsRefusedError(message)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = f"The settings in {path} are not UTF-8 text (line {line}). Save the file as UTF-8."
+        raise SettingsRefusedError(message) from error
+
+
+def tables_of(path: Path, text: str) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        reason = str(error) or "it is nested too deeply"
+        message = f"The settings in {path} are not valid TOML: {reason}. Correct the file, or move it away."
+        raise SettingsRefusedError(message) from error
+
+
+def _sentence(path: Path, text: str, problem: Problem) -> str:
+    line = _line_of(text, problem.key)
+    where = f"{path}, line {line}" if line else str(path)
+    return f"{where}: {problem}."
+
+
+def _line_of(text: str, key: str) -> int | None:
+    """The line on which a key of a table is set, counted from 1; None where it stands in an unusual form."""
+    table = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
+            table = f"{header[1]}."
+        found = re.match(r"\s*([\w.-]+)\s*=", line)
+        if key == table[:-1] or (found and table + found[1] == key):
+            return number
+    return None
+
+
+def why(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,1 @@
+"""One file a step, named by the format it leads to."""

@@ -1,0 +1,68 @@
+"""Failures of SQLite and of the disk, as one sentence each: what, where, the way out."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+
+from app.ports import HistoryRefusedError
+
+_PRIMARY: Final = 0xFF
+"""The low byte of an extended result code is the plain one (sqlite.org/rescode.html)."""
+
+_FULL: Final = "the disk is full. Free some space there"
+_READ_ONLY: Final = "the place is read-only. Make it writable, or give Supple another place"
+_FORBIDDEN: Final = "its permissions forbid it. Make file and folder yours to read and write"
+_NO_FOLDER: Final = "a file stands where its folder should be. Move that file away"
+_LOCKED: Final = "another program has locked it. Close the program that has the file open"
+
+_REASONS: Final = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _FORBIDDEN,
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened or created. See that its folder exists and is yours to write",
+    sqlite3.SQLITE_IOERR: "the disk reports an error. See that it is connected and has free space",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged. Move it away or put a backup in its place",
+    sqlite3.SQLITE_NOTADB: "it is no history of Supple. Move it away or put a backup in its place",
+}
+
+_SYSTEM_REASONS: Final = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
+    errno.EISDIR: "a folder stands in its place. Move that folder away",
+    errno.ENOENT: "it is not there. See that the disk it lies on is connected",
+}
+
+
+def refusal(path: Path, what: str, error: Exception) -> HistoryRefusedError:
+    """The sentence for `error`. what: what could not be done, as in "could not be opened"."""
+    return HistoryRefusedError(f"The history {path} {what}: {_reason(error)}.")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, DBAPIError) and isinstance(error.orig, Exception):
+        return _reason(error.orig)
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", None)
+        known = _REASONS.get(code & _PRIMARY) if isinstance(code, int) else None
+        return known or f"SQLite says: {error}. Restart the app, and report this if it comes again"
+    if isinstance(error, OSError):
+        known = None if error.errno is None else _SYSTEM_REASONS.get(error.errno)
+        return known or f"the system says: {error.strerror or error}. See that its folder is yours to write"
+    return f"{error}. Move it away or put a backup in its place"
+
+
+def is_refusal(error: DBAPIError) -> bool:
+    """Whether the disk or another program refused, rather than a row that breaks the rules: that is a fault of ours."""
+    return not isinstance(error.orig, sqlite3.IntegrityError)

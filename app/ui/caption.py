@@ -1,0 +1,123 @@
+"""The line a break is followed by, large enough to be read from the floor two metres away; the ring of time left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QScreen,
+)  # fmt: skip
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.theme import sized, tokens
+
+X_HEIGHT_MM, X_HEIGHT_UNKNOWN_PX = 7.0, 26.0
+_PLAUSIBLE_DPI = (50.0, 400.0)
+"""What a screen may say of itself; beamers and virtual screens say nonsense."""
+
+_MM_PER_INCH = 25.4
+_SMALLEST = 0.5
+_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+
+
+def x_height(screen: QScreen | None) -> float:
+    """Height of a caption's small letters, in device-independent pixels: 7 mm, or 26 px where the size is unknown."""
+    if screen is None:
+        return X_HEIGHT_UNKNOWN_PX
+    return x_height_at(screen.physicalDotsPerInchY(), known=screen.physicalSize().height() > 0)
+
+
+def x_height_at(dots_per_inch: float, *, known: bool) -> float:
+    """As `x_height`, from what a screen says: device-independent pixels an inch, and whether it knows its size."""
+    low, high = _PLAUSIBLE_DPI
+    if not known or not low <= dots_per_inch <= high:
+        return X_HEIGHT_UNKNOWN_PX
+    return X_HEIGHT_MM / _MM_PER_INCH * dots_per_inch
+
+
+class Caption(QWidget):
+    """One thought. It shrinks only where it would otherwise be cut off."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+    def set_text(self, text: str) -> None:
+        """Show this, and say it to a screen reader."""
+        if text == self._text:
+            return
+        self._text = text
+        self.setAccessibleName(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.update()
+
+    def fitted(self) -> QFont:
+        """The font the text is painted in, at the widget's present size."""
+        font = QFont(self.font())
+        wanted = x_height(self.screen())
+        font.setPixelSize(100)
+        font.setPixelSize(max(1, round(100 * wanted / max(1.0, QFontMetricsF(font).xHeight()))))
+        least = font.pixelSize() * _SMALLEST
+        while font.pixelSize() > least and not self._fits(font):
+            font.setPixelSize(font.pixelSize() - max(1, font.pixelSize() // 16))
+        return font
+
+    def _fits(self, font: QFont) -> bool:
+        needed = QFontMetrics(font).boundingRect(QRect(0, 0, self.width(), 10_000), _WRAP, self._text)
+        return needed.height() <= self.height() and needed.width() <= self.width()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The text, left, in the middle of its height."""
+        painter = QPainter(self)
+        painter.setFont(self.fitted())
+        painter.setPen(QColor(tokens(self.palette()).ink))
+        painter.drawText(self.rect(), _WRAP, self._text)
+        painter.end()
+
+
+class Ring(QWidget):
+    """A thin ring that empties, with the time left in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fraction, self._text = 1.0, ""
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """Room for `12:34` at a heading's size."""
+        room = QFontMetrics(sized(self.font(), 1.2, strong=True)).horizontalAdvance("00:00") + 30
+        return QSize(room, room)
+
+    def set_left(self, seconds: float, planned: float) -> None:
+        """Show what is left of the planned seconds."""
+        minutes, rest = divmod(max(0, round(seconds)), 60)
+        text = f"{minutes}:{rest:02d}"
+        fraction = min(1.0, max(0.0, seconds / planned)) if planned > 0 else 0.0
+        if text != self._text:
+            self.setAccessibleName(f"{text} left")
+        self._fraction, self._text = fraction, text
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Track, what is left (from the top, clockwise), time."""
+        look = tokens(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        painter.setPen(QPen(QColor(look.hairline), 2))
+        painter.drawEllipse(box)
+        painter.setPen(QPen(QColor(look.calm), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(box, 90 * 16, round(-360 * 16 * self._fraction))
+        painter.setFont(sized(self.font(), 1.2, strong=True, tabular=True))
+        painter.setPen(QColor(look.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.end()

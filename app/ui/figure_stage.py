@@ -1,0 +1,184 @@
+"""Where the figure stands: its framing in a rectangle, the mat, chair or wall, and the shadow on the ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPainterPath, QPolygonF, QTransform
+
+from app.figure.bases import GROUND, SEAT, WALL_X, Prop
+from app.figure.camera import Camera, camera
+from app.figure.channels import Side
+from app.figure.drawing import LIGHT, Polygons
+from app.figure.flesh import Array, Placed, flesh, place
+from app.figure.outline import box, seen
+from app.figure.pose import pose
+from app.figure.shadow import Shadow, shadow
+from app.figure.solve import solve
+from app.movement.motion import motion_of
+from app.movement.movement import Movement
+from app.ui.figure_brush import path_of, seen_through
+from app.ui.figure_palette import FigurePalette
+
+_LOOKS = 16
+"""Moments of the movement that the framing looks at."""
+_MARGIN = 0.045
+_DISC = 0.40
+_SEAT_X, _SEAT_Z = (-0.215, 0.205), (-0.205, 0.205)
+_WALL_Z, _WALL_HIGH = 0.55, 1.95
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Framing:
+    """The corners of what is seen over the whole movement, at one pixel a metre."""
+
+    camera: Camera
+    low: Array
+    high: Array
+
+    def fitted(self, rect: QRectF) -> Camera:
+        """The camera that shows it all in `rect`, in the middle."""
+        size = self.high - self.low
+        room = min(rect.width(), rect.height()) * _MARGIN
+        scale = min((rect.width() - 2 * room) / size[0], (rect.height() - 2 * room) / size[1])
+        middle = (self.low + self.high) / 2 * scale
+        return self.camera.framed(scale, (rect.center().x() - middle[0], rect.center().y() - middle[1]))
+
+
+@lru_cache(maxsize=64)
+def framing(movement: Movement) -> Framing:
+    """Where the camera stands for a movement: the same for both its sides, so that nothing jumps."""
+    motion, view = motion_of(movement), movement.rig.view
+    looking = camera(view.yaw, view.pitch)
+    sides: tuple[Side | None, ...] = (None,) if movement.sides == 1 else ("right", "left")
+    corners = []
+    for side in sides:
+        for look in range(_LOOKS):
+            body = solve(pose(motion, motion.cycle * look / _LOOKS, side=side))
+            corners.append(box(seen(flesh(), place(flesh(), body), looking, LIGHT), flesh().solid))
+    base = solve(pose(motion, -8.0, repetitions=movement.reps))
+    corners.append(box(seen(flesh(), place(flesh(), base), looking, LIGHT), flesh().solid))
+    for prop in GROUND[movement.rig.base].props:
+        places, _, _ = looking.project(_extent(prop))
+        corners.append((places.min(0), places.max(0)))
+    low, high = (np.array(row) for row in zip(*corners, strict=True))
+    return Framing(looking, low.min(0), high.max(0))
+
+
+def paint_props(painter: QPainter, movement: Movement, looking: Camera, palette: FigurePalette) -> None:
+    """Everything that never moves."""
+    for prop in GROUND[movement.rig.base].props:
+        match prop:
+            case Prop.MAT:
+                _mat(painter, looking, palette)
+            case Prop.CHAIR:
+                _chair(painter, looking, palette)
+            case Prop.WALL:
+                _wall(painter, looking, palette)
+
+
+def paint_shadow(painter: QPainter, cast: Shadow, looking: Camera, palette: FigurePalette) -> None:
+    """Lay the shadow on the ground, seen by the camera."""
+    deep, wide = cast.darkness.shape
+    colour, strength = seen_through(palette.shadow[0], 1.0), palette.shadow[1]
+    alpha = cast.darkness * strength
+    pixels = np.empty((deep, wide, 4), np.uint8)
+    for channel, value in enumerate((colour.blue(), colour.green(), colour.red(), 255)):
+        pixels[..., channel] = alpha * value
+    image = QImage(pixels.data, wide, deep, wide * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    corners, _, _ = looking.project(cast.corners)
+    whole = QPolygonF([QPointF(0, 0), QPointF(wide, 0), QPointF(wide, deep), QPointF(0, deep)])
+    onto = QTransform.quadToQuad(whole, QPolygonF([QPointF(*corner) for corner in corners]))
+    if isinstance(onto, QTransform):
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setTransform(onto, True)
+        painter.drawImage(0, 0, image)
+        painter.restore()
+
+
+def _extent(prop: Prop) -> Array:
+    match prop:
+        case Prop.MAT:
+            return np.array([(x, 0.0, z) for x in (-_DISC, _DISC) for z in (-_DISC, _DISC)])
+        case Prop.CHAIR:
+            return np.array([(x, y, z) for x in _SEAT_X for y in (0.0, SEAT) for z in _SEAT_Z])
+        case Prop.WALL:
+            return np.array([(WALL_X, y, z) for y in (0.0, _WALL_HIGH) for z in (-_WALL_Z, _WALL_Z)])
+
+
+def _mat(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
+    thick = 0.012
+    for ring in range(5):
+        grown = _DISC + 0.004 + 0.007 * ring
+        painter.fillPath(_disc(looking, grown, -thick), seen_through(palette.shadow[0], palette.shadow[1] * 0.05))
+    painter.fillPath(_disc(looking, _DISC, -thick), seen_through(palette.mat[1], 1.0))
+    painter.fillPath(_disc(looking, _DISC, 0.0), seen_through(palette.mat[0], 1.0))
+
+
+def _disc(looking: Camera, radius: float, high: float) -> QPainterPath:
+    turns = np.linspace(0, 2 * np.pi, 72, endpoint=False)
+    ring = np.stack([radius * np.cos(turns), np.full(72, high), radius * np.sin(turns)], -1)
+    return path_of(_polygon(looking.project(ring)[0]))
+
+
+def _wall(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
+    """A wall that fades upwards and away, and the board along its foot."""
+    plane, board = palette.wall
+    for high, colour in ((_WALL_HIGH, plane), (0.07, board)):
+        corners = [(WALL_X, y, z) for y, z in ((0.0, -_WALL_Z), (high, -_WALL_Z), (high, _WALL_Z), (0.0, _WALL_Z))]
+        places, _, _ = looking.project(np.array(corners))
+        middle = (places[0] + places[3]) / 2
+        fade = QLinearGradient(QPointF(*middle), QPointF(*((places[1] + places[2]) / 2)))
+        fade.setColorAt(0.0, seen_through(colour, 1.0))
+        fade.setColorAt(0.6, seen_through(colour, 0.9))
+        fade.setColorAt(1.0, seen_through(colour, 0.0 if colour == plane else 0.9))
+        painter.fillPath(path_of(_polygon(places)), fade)
+
+
+def _chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
+    seat, side, dark = palette.wood
+    (x0, x1), (z0, z1) = _SEAT_X, _SEAT_Z
+    feet = [(x, z) for x in (x0 + 0.035, x1 - 0.035) for z in (z0 + 0.035, z1 - 0.035)]
+    paint_shadow(painter, shadow(_chair_mass(feet), 1.0), looking, palette)
+    towards = looking.axes[2]
+    for number, (x, z) in enumerate(sorted(feet, key=lambda foot: foot[0] * towards[0] + foot[1] * towards[2])):
+        leg = _box(looking, (x - 0.015, 0.0, z - 0.015), (x + 0.015, SEAT - 0.03, z + 0.015), 0.012)
+        painter.fillPath(leg, seen_through(dark if number < 2 else side, 1.0))  # noqa: PLR2004 # the two at the back
+    painter.fillPath(_box(looking, (x0, SEAT - 0.060, z0), (x1, SEAT - 0.022, z1), 0.016), seen_through(side, 1.0))
+    top = _box(looking, (x0 + 0.004, SEAT - 0.034, z0 + 0.004), (x1 - 0.004, SEAT - 0.002, z1 - 0.004), 0.015)
+    painter.fillPath(top, seen_through(seat, 1.0))
+
+
+def _chair_mass(feet: list[tuple[float, float]]) -> Placed:
+    """What the chair's own shadow is made of: its feet and its seat, as balls. Every second one counts."""
+    balls = [((x, 0.01, z), 0.018) for x, z in feet]
+    balls += [((x, 0.30, z), 0.075) for x in np.linspace(*_SEAT_X, 4) for z in np.linspace(*_SEAT_Z, 4)]
+    twice = [ball for ball in balls for _ in range(2)]
+    return Placed(np.array([at for at, _ in twice], float), np.array([np.eye(3) * size for _, size in twice]))
+
+
+def _box(
+    looking: Camera, low: tuple[float, float, float], high: tuple[float, float, float], round_: float
+) -> QPainterPath:
+    """A box with rounded edges: the hull of eight balls."""
+    spots = np.array(
+        [
+            (x, y, z)
+            for x in (low[0] + round_, high[0] - round_)
+            for y in (low[1] + round_, high[1] - round_)
+            for z in (low[2] + round_, high[2] - round_)
+        ]
+    )
+    places, _, near = looking.project(spots)
+    turns = (np.arange(40) + 0.5) * 2 * np.pi / 40
+    ways = np.stack([np.cos(turns), np.sin(turns)], -1)
+    best = (places @ ways.T + (round_ * near)[:, None]).argmax(0)
+    return path_of(_polygon(places[best] + ways * (round_ * near[best])[:, None]))
+
+
+def _polygon(points: Array) -> Polygons:
+    return Polygons(points, np.arange(len(points)) == 0)

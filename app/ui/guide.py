@@ -1,0 +1,206 @@
+"""A guided break on screen, from its start to its end: plays the plan, passes on what is asked, and never outlives it.
+
+The seconds played are the rules'; between two of their snapshots this runs on by its own clock. It ends no break but by
+sending `Leave`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import QTimer
+
+from app.core.inputs import Command, ContinueBreak, HoldBreak, Leave, Performed
+from app.core.sentences import minutes_said
+from app.core.snapshot import GuidedView
+from app.movement import player
+from app.ui.figure_slot import FigureFactory
+from app.ui.guide_controls import Do
+from app.ui.guide_stage import Stage
+from app.ui.sound import Sound
+
+if TYPE_CHECKING:
+    from app.movement.catalogue import Catalogue
+    from app.movement.compose import Plan
+
+_FRAME_MS = 33
+_END_MS = 4_000
+_TOLERANCE = 1.5
+"""Seconds two clocks may differ before ours is set: theirs tells whole seconds, and a figure must not jump for that."""
+
+_AHEAD = 1.0
+"""Seconds a movement's end is told early: the last one ends with the break, and then there is none to count it for."""
+
+log = logging.getLogger(__name__)
+
+
+class Guide:
+    """The break's window, used for one break after another.
+
+    now: seconds on any monotonic clock. sound: plays one, or does nothing where sounds are off. still: reduced motion.
+    """
+
+    def __init__(
+        self, send: Callable[[Command | Performed], None], figure: FigureFactory, catalogue: Catalogue,
+        now: Callable[[], float], *, sound: Callable[[Sound], None], still: bool = False,
+    ) -> None:  # fmt: skip
+        self._send, self._figure, self._catalogue, self._now = send, figure, catalogue, now
+        self._sound, self._still = sound, still
+        self.stage: Stage | None = None
+        self._view: GuidedView | None = None
+        self._state: player.PlayerState | None = None
+        self._told = 0
+        self._index = 0
+        self._set_played, self._set_at = 0.0, 0.0
+        self._frames = QTimer()
+        self._frames.setInterval(_FRAME_MS)
+        self._frames.timeout.connect(self._frame)
+        self._closing = QTimer()
+        self._closing.setSingleShot(True)
+        self._closing.setInterval(_END_MS)
+        self._closing.timeout.connect(self._shut)
+
+    def begin(self, plan: Plan, view: GuidedView, *, first: bool) -> None:
+        """Play this plan for the break that has begun. first: a person's first break, with the safety line."""
+        self._closing.stop()
+        self._view, self._state = view, player.start(plan)
+        self._told = self._index = 0
+        self._set_clock(view.played)
+        try:
+            if self.stage is None:
+                self.stage = Stage(self._figure(), self._do, self._leave, still=self._still)
+            self.stage.open(first=first)
+        except Exception:
+            log.exception("The break's window cannot be shown, so the break ends: see that the desktop has a screen.")
+            self._leave()
+            return
+        self._frame()
+        self._run()
+
+    def follow(self, view: GuidedView | None) -> None:
+        """The rules' word on the break that plays; None: it is over."""
+        if self._view is None or self._state is None:
+            return
+        if view is None or view.began != self._view.began:
+            self._end()
+            return
+        held_before = self._view.held
+        if view.held != held_before or abs(self._played() - view.played) > _TOLERANCE:
+            self._set_clock(max(view.played, self._played()) if view.held and not held_before else view.played)
+        self._view = view
+        self._frame()
+        self._run()
+
+    def bring_forward(self) -> None:
+        """Show the break that plays in front again."""
+        if self._view is not None and self.stage is not None:
+            self.stage.showNormal()
+            self.stage.raise_()
+            self.stage.activateWindow()
+
+    def _played(self) -> float:
+        if self._view is None or self._view.held:
+            return self._set_played
+        return min(float(self._view.planned), self._set_played + self._now() - self._set_at)
+
+    def _set_clock(self, played: float) -> None:
+        self._set_played, self._set_at = float(played), self._now()
+
+    def _run(self) -> None:
+        """Frames come while something moves, and not otherwise."""
+        if self._view is not None and not self._view.held:
+            self._frames.start()
+        else:
+            self._frames.stop()
+
+    def _frame(self) -> None:
+        if self._view is None or self._state is None or self.stage is None:
+            return
+        seconds, planned = self._played(), self._view.planned
+        try:
+            self._state = player.advance(self._state, seconds)
+            playing = player.playing(self._state, seconds)
+            left = min(playing.seconds_left, planned - seconds)
+            self.stage.show_playing(playing, left, planned, held=self._view.held)
+        except Exception:
+            log.exception("The break cannot be played, so it ends; `supple doctor` says what is missing.")
+            self._leave()
+            return
+        self._tell_performed(seconds + _AHEAD)
+        if playing.set_index != self._index:
+            self._index = playing.set_index
+            self._sound(Sound.CHANGE)
+        if playing.over and seconds < planned - _AHEAD:
+            self._leave()
+
+    def _tell_performed(self, seconds: float) -> None:
+        if self._state is None:
+            return
+        done = player.finished(self._state, seconds)
+        for each in done[self._told :]:
+            self._send(Performed(each.movement, each.repetitions, each.seconds))
+        self._told = max(self._told, len(done))
+
+    def _do(self, do: Do) -> None:
+        if self._state is None or self._view is None:
+            return
+        seconds, state = self._played(), self._state
+        match do:
+            case Do.PAUSE:
+                self._send(ContinueBreak() if self._view.held else HoldBreak())
+                return
+            case Do.LEAVE:
+                self._leave()
+                return
+            case Do.AGAIN:
+                self._state = player.again(state, seconds)
+            case Do.NEXT:
+                self._state = player.next_set(state, seconds)
+            case Do.OTHER:
+                self._state = player.something_else(state, seconds, self._catalogue)
+            case Do.SMALLER:
+                self._state = player.smaller(state, seconds)
+            case Do.LARGER:
+                self._state = player.larger(state, seconds)
+            case Do.SLOWER:
+                self._state = player.slower(state, seconds)
+            case Do.FASTER:
+                self._state = player.faster(state, seconds)
+            case _:
+                assert_never(do)
+        self._frame()
+
+    def _leave(self) -> None:
+        """Go at once, whoever asked; what was played is kept."""
+        if self._view is None or self._state is None:
+            self._shut()
+            return
+        seconds, state = self._played(), self._state
+        self._tell_performed(seconds)
+        done = player.under_way(state, seconds)
+        if done is not None and len(player.finished(state, seconds)) == self._told:
+            self._send(Performed(done.movement, done.repetitions, done.seconds))
+        self._view = None
+        self._shut()
+        self._send(Leave())
+
+    def _end(self) -> None:
+        """The rules ended it: with a sentence and a breath if it was played out, else at once."""
+        view, seconds = self._view, self._played()
+        self._view = self._state = None
+        self._frames.stop()
+        if view is None or self.stage is None or seconds < view.planned - _TOLERANCE:
+            self._shut()
+            return
+        self._sound(Sound.END)
+        self.stage.show_end(f"That was {minutes_said(view.planned)} of movement.")
+        self._closing.start()
+
+    def _shut(self) -> None:
+        self._frames.stop()
+        self._closing.stop()
+        self._view = self._state = None
+        if self.stage is not None:
+            self.stage.shut()

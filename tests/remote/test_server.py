@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.remote.client import NotRunningError, ask
+from app.remote.lines import LONGEST
+from app.remote.server import Server, ServeRefusedError
+
+T = TypeVar("T")
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    return str(tmp_path / "supple.sock")
+
+
+@pytest.fixture
+def heard() -> list[dict[str, object]]:
+    return []
+
+
+@pytest.fixture
+def server(qtbot: QtBot, address: str, heard: list[dict[str, object]]) -> Iterator[Server]:
+    def answer(request: dict[str, object]) -> dict[str, object]:
+        heard.append(request)
+        return {"schema": 1, "code": 0, "echo": request}
+
+    door = Server(address, answer)
+    yield door
+    door.close()
+
+
+def meanwhile(qtbot: QtBot, act: Callable[[], T]) -> T:
+    """What a visitor gets in a thread of its own, while Qt's loop runs in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        future = pool.submit(act)
+        qtbot.waitUntil(future.done, timeout=10_000)
+        return future.result()
+
+
+def visit(address: str) -> socket.socket:
+    visitor = socket.socket(socket.AF_UNIX)
+    visitor.settimeout(10)
+    visitor.connect(address)
+    return visitor
+
+
+def said(address: str, *parts: bytes) -> bytes:
+    with visit(address) as visitor:
+        for part in parts:
+            visitor.sendall(part)
+        answer = b""
+        while part := visitor.recv(LONGEST):
+            answer += part
+        return answer
+
+
+@pytest.mark.usefixtures("server")
+def test_a_request_is_answered(qtbot: QtBot, address: str) -> None:
+    answer = meanwhile(qtbot, lambda: ask(address, {"do": "status", "text": "Grüße"}))
+    assert answer == {"schema": 1, "code": 0, "echo": {"do": "status", "text": "Grüße"}}
+
+
+@pytest.mark.usefixtures("server")
+def test_only_its_user_can_open_the_socket(address: str) -> None:
+    assert stat.S_IMODE(Path(address).stat().st_mode) & 0o077 == 0
+
+
+@pytest.mark.usefixtures("server")
+def test_a_line_that_comes_in_pieces_is_one_request(qtbot: QtBot, address: str, heard: list[dict[str, object]]) -> None:
+    line = b'{"supple": 1, "do": "status"}\n'
+    meanwhile(qtbot, lambda: said(address, *(line[n : n + 1] for n in range(len(line)))))
+    assert heard == [{"do": "status"}]
+
+
+@pytest.mark.usefixtures("server")
+def test_two_requests_on_one_visit_are_answered_once(
+    qtbot: QtBot, address: str, heard: list[dict[str, object]]
+) -> None:
+    answer = meanwhile(qtbot, lambda: said(address, b'{"supple": 1, "do": "skip"}\n{"supple": 1, "do": "skip"}\n'))
+    assert heard == [{"do": "skip"}]
+    assert answer.count(b"\n") == 1
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("line", [b"\n", b"\x00\xff\n", b"{}\n", b"GET / HTTP/1.1\r\n\r\n", b'{"supple": 9}\n'])
+def test_garbage_is_answered_with_a_sentence_and_reaches_nobody(
+    qtbot: QtBot, address: str, line: bytes, heard: list[dict[str, object]]
+) -> None:
+    answer = json.loads(meanwhile(qtbot, lambda: said(address, line)))
+    assert (answer["supple"], answer["code"]) == (1, 2)
+    assert answer["says"].endswith(".")
+    assert heard == []
+
+
+@pytest.mark.usefixtures("server")
+def test_a_line_without_end_is_cut_off_and_others_are_answered(qtbot: QtBot, address: str) -> None:
+    def endless() -> None:
+        with visit(address) as visitor:
+            for _ in range(1600):
+                visitor.sendall(b"x" * LONGEST)
+
+    with pytest.raises((BrokenPipeError, ConnectionResetError)):
+        meanwhile(qtbot, endless)
+    assert meanwhile(qtbot, lambda: ask(address, {"do": "status"}))["code"] == 0
+
+
+@pytest.mark.usefixtures("server")
+def test_two_hundred_silent_visitors_keep_nobody_waiting(qtbot: QtBot, address: str) -> None:
+    def crowd() -> list[socket.socket]:
+        return [visit(address) for _ in range(200)]
+
+    visitors = meanwhile(qtbot, crowd)
+    try:
+        assert meanwhile(qtbot, lambda: ask(address, {"do": "status"}))["code"] == 0
+    finally:
+        for visitor in visitors:
+            visitor.close()
+
+
+@pytest.mark.usefixtures("server")
+def test_two_hundred_requests_at_once_are_all_answered(qtbot: QtBot, address: str) -> None:
+    def crowd() -> list[object]:
+        with ThreadPoolExecutor(50) as pool:
+            return list(pool.map(lambda n: ask(address, {"n": n}, timeout=10)["echo"], range(200)))
+
+    assert meanwhile(qtbot, crowd) == [{"n": n} for n in range(200)]
+
+
+@pytest.mark.usefixtures("server")
+def test_who_leaves_in_the_middle_of_a_line_leaves_nothing_behind(
+    qtbot: QtBot, address: str, server: Server, heard: list[dict[str, object]]
+) -> None:
+    def half() -> None:
+        with visit(address) as visitor:
+            visitor.sendall(b'{"supple": 1, "do": "qu')
+
+    meanwhile(qtbot, half)
+    qtbot.waitUntil(lambda: not server._visitors)
+    assert heard == []
+
+
+def test_a_mistake_in_answering_ends_the_visit_and_is_not_hidden(qtbot: QtBot, address: str) -> None:
+    def wrong(_: dict[str, object]) -> dict[str, object]:
+        raise ZeroDivisionError
+
+    server = Server(address, wrong)
+    with qtbot.captureExceptions() as seen:
+        assert meanwhile(qtbot, lambda: said(address, b'{"supple": 1}\n')) == b""
+    assert [kind for kind, _, _ in seen] == [ZeroDivisionError]
+    server.close()
+
+
+def test_after_closing_nobody_is_there(server: Server, address: str) -> None:
+    server.close()
+    with pytest.raises(NotRunningError):
+        ask(address, {"do": "status"})
+    assert not Path(address).exists()
+
+
+CRASHES = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from app.remote.server import Server
+application = QCoreApplication([])
+server = Server(sys.argv[1], dict)
+print("open", flush=True)
+application.exec()
+"""
+
+
+def test_a_socket_left_by_a_crash_is_taken_over(qtbot: QtBot, address: str) -> None:
+    first = subprocess.Popen([sys.executable, "-c", CRASHES, address], stdout=subprocess.PIPE, text=True)
+    assert first.stdout is not None
+    assert first.stdout.readline() == "open\n"
+    first.send_signal(signal.SIGKILL)
+    first.communicate()
+    assert Path(address).exists()
+    second = Server(address, lambda _: {"code": 0})
+    assert meanwhile(qtbot, lambda: ask(address, {}))["code"] == 0
+    second.close()
+
+
+def test_where_no_socket_can_be_opened_the_sentence_names_it(qtbot: QtBot, tmp_path: Path) -> None:
+    address = str(tmp_path / "nowhere" / "supple.sock")
+    with pytest.raises(ServeRefusedError, match=address):
+        Server(address, dict)

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.core.settings import Settings
+from app.settings_file import load
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+def test_without_a_file_the_defaults_hold_and_nothing_is_wrong(path: Path) -> None:
+    loaded = load(path)
+    assert (loaded.settings, loaded.problems, loaded.readable) == (Settings(), (), True)
+
+
+def test_a_file_is_read(path: Path) -> None:
+    path.write_text('[prompting]\ninterval = "30 min"\n')
+    loaded = load(path)
+    assert (loaded.settings.prompting.interval, loaded.problems) == (1800, ())
+
+
+def test_a_bad_value_is_named_with_file_line_key_and_reason_and_costs_no_other(path: Path) -> None:
+    path.write_text('[sitting]\nmin_break = 30\n\n[prompting]\n# often\ninterval = "5 s"\nheads_up = 10\n')
+    loaded = load(path)
+    assert loaded.problems == (f'{path}, line 6: prompting.interval needs 30 s to 4 h, not "5 s".',)
+    assert (loaded.settings.sitting.min_break, loaded.settings.prompting.interval) == (30, 3600)
+    assert loaded.settings.prompting.heads_up == 10
+
+
+def test_the_line_of_a_dotted_key_is_known_too(path: Path) -> None:
+    path.write_text("\nprompting.interval = 1\n")
+    assert load(path).problems[0].startswith(f"{path}, line 2: prompting.interval")
+
+
+def test_a_byte_order_mark_is_no_problem(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf[prompting]\ninterval = 60\n")
+    assert load(path).settings.prompting.interval == 60
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b'[prompting]\ninterval = "1 h', r"not valid TOML: .*end of document"),
+        (b"[prompting]\ninterval = 1 h\n", r"not valid TOML: .*line 2"),
+        (b"[prompting]\ninterval = 60\ninterval = 70\n", r"not valid TOML"),
+        (b"# gr\xfc\xdfe\n[prompting]\ninterval = 60\n", r"not UTF-8 text \(line 1\)"),
+        (b"# " + b"x" * 1_000_000, r"too large"),
+        (b"a = " + b"[" * 20_000, r"not valid TOML"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_and_left_as_it_is(path: Path, content: bytes, reason: str) -> None:
+    path.write_bytes(content)
+    loaded = load(path)
+    assert (loaded.settings, loaded.readable, len(loaded.problems)) == (Settings(), False, 1)
+    assert str(path) in loaded.problems[0]
+    assert re.search(reason, loaded.problems[0])
+    assert path.read_bytes() == content
+
+
+def test_a_folder_in_the_place_of_the_file_is_named(path: Path) -> None:
+    path.mkdir()
+    loaded = load(path)
+    assert (loaded.settings, loaded.readable) == (Settings(), False)
+    assert str(path) in loaded.problems[0]
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("")
+    assert str(tmp_path / "config") in load(tmp_path / "config" / "settings.toml").problems[0]

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.core import events as e
+from app.core.state import State
+from app.ports import HistoryRefusedError
+from app.store.backup import backup
+from app.store.history import SqlHistory
+
+DAY = 86400
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "backups"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+def holds_in(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("SELECT count(*) FROM holds").fetchone()[0])
+
+
+def test_a_backup_holds_what_was_saved_while_the_app_runs_on(
+    history: SqlHistory, path: Path, folder: Path, state: State
+) -> None:
+    history.save([e.Held(10, "call")], replace(state, t=10))
+    made = backup(path, folder, state.wall)
+    history.save([e.Held(20, "call")], replace(state, t=20))
+    assert made == folder / "history-20260302T080000Z.sqlite"
+    assert holds_in(made) == 1
+    assert holds_in(path) == 2
+
+
+def test_a_backup_is_one_file(history: SqlHistory, path: Path, folder: Path, state: State) -> None:
+    assert names(backup(path, folder, state.wall).parent) == ["history-20260302T080000Z.sqlite"]
+    holds_in(folder / "history-20260302T080000Z.sqlite")
+    assert names(folder) == ["history-20260302T080000Z.sqlite"]
+
+
+def test_the_seven_newest_backups_are_kept(history: SqlHistory, path: Path, folder: Path, state: State) -> None:
+    made = [backup(path, folder, state.wall + night * DAY).name for night in range(9)]
+    assert names(folder) == made[2:]
+
+
+def test_the_backup_just_made_is_kept_though_the_clock_was_set_back(
+    history: SqlHistory, path: Path, folder: Path, state: State
+) -> None:
+    later = [backup(path, folder, state.wall + night * DAY).name for night in range(7)]
+    earlier = backup(path, folder, state.wall - DAY).name
+    assert names(folder) == [earlier, *later[1:]]
+
+
+def test_what_backup_did_not_make_is_left_alone(history: SqlHistory, path: Path, folder: Path, state: State) -> None:
+    folder.mkdir()
+    others = ["history-format-1.sqlite", "history-of-mine.sqlite", "notes.txt"]
+    for name in others:
+        (folder / name).touch()
+    for night in range(9):
+        backup(path, folder, state.wall + night * DAY)
+    assert set(others) < set(names(folder))
+    assert len(names(folder)) == 7 + len(others)
+
+
+def test_a_second_backup_in_the_same_second_takes_the_place_of_the_first(
+    history: SqlHistory, path: Path, folder: Path, state: State
+) -> None:
+    assert backup(path, folder, state.wall) == backup(path, folder, state.wall)
+    assert len(names(folder)) == 1
+
+
+def test_no_backup_is_made_of_a_damaged_history_and_the_earlier_ones_stay(
+    history: SqlHistory, path: Path, folder: Path, state: State
+) -> None:
+    history.save([e.Held(t, "microphone") for t in range(5000)], replace(state, t=5000))
+    earlier = backup(path, folder, state.wall)
+    history.close()
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2] + b"\xff" * 8192 + content[len(content) // 2 + 8192 :])
+    with pytest.raises(HistoryRefusedError, match="damaged"):
+        backup(path, folder, state.wall + DAY)
+    assert names(folder) == [earlier.name]
+
+
+def test_a_history_that_is_not_there_has_no_backup(path: Path, folder: Path, state: State) -> None:
+    with pytest.raises(HistoryRefusedError, match="could not be backed up"):
+        backup(path, folder, state.wall)
+    assert names(folder) == []
+    assert not path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+def test_a_backup_is_for_its_user_alone(history: SqlHistory, path: Path, folder: Path, state: State) -> None:
+    assert backup(path, folder, state.wall).stat().st_mode & 0o077 == 0

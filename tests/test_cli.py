@@ -1,0 +1,241 @@
+"""Real processes of the command line against a real socket; what answers here has scripted snapshots."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from app.core.answers import Answer, done, not_now, not_understood, status
+from app.core.inputs import BreakKind, Pause, PauseWhat, Skip, Snooze, Start
+from app.core.requests import Asked, NotUnderstood, Query, Summary, understood
+from app.core.snapshot import Entry, Icon, Snapshot
+from app.paths import Places, places
+from app.remote.claim import claim
+from app.remote.server import Server
+
+START = (Entry("Start a break", Start()),)
+SITTING = Snapshot(
+    Icon.SITTING, 0.5, "Sitting for 30 min.", "Next break in 30 min.", (Entry("S", Start()),), None, None
+)
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@dataclass
+class Instance:
+    """A running Supple with a mouth and no rules: commands are done, but a skip, which never applies."""
+
+    asked: list[Asked] = field(default_factory=list)
+
+    def answer(self, request: dict[str, object]) -> Answer:
+        asked = understood(request, at=0, zone=ZoneInfo("UTC"), snooze=5)
+        self.asked.append(asked)
+        match asked:
+            case NotUnderstood():
+                return not_understood(asked)
+            case Query() | Summary():
+                return status(SITTING)
+            case Skip():
+                return not_now(asked, SITTING)
+            case _:
+                return done(SITTING)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+    for name in ("DATA_HOME", "CONFIG_HOME", "STATE_HOME", "RUNTIME_DIR"):
+        (tmp_path / name).mkdir(mode=0o700)
+        monkeypatch.setenv(f"XDG_{name}", str(tmp_path / name))
+    return places()
+
+
+@pytest.fixture
+def run(here: Places, qtbot: QtBot) -> Run:
+    """Run one command of the command line to its end, while Qt's loop runs here."""
+
+    def run(*words: str, **environ: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "app", *words]
+        with ThreadPoolExecutor(1) as pool:
+            future = pool.submit(
+                subprocess.run, command, env=os.environ | environ, capture_output=True, text=True, check=False
+            )
+            qtbot.waitUntil(future.done, timeout=20_000)
+            return future.result()
+
+    return run
+
+
+@pytest.fixture
+def instance(here: Places, qtbot: QtBot) -> Iterator[Instance]:
+    mine = claim(here.lock)
+    assert mine is not None
+    instance = Instance()
+    server = Server(here.socket, instance.answer)
+    yield instance
+    server.close()
+    mine.release()
+
+
+def test_status_tells_what_the_running_instance_tells(run: Run, instance: Instance) -> None:
+    told = run("status")
+    assert (told.returncode, told.stdout, told.stderr) == (0, "Sitting for 30 min.\nNext break in 30 min.\n", "")
+    assert instance.asked == [Query.STATUS]
+
+
+def test_status_as_json_is_one_object_with_its_schema(run: Run, instance: Instance) -> None:
+    answer = json.loads(run("status", "--json").stdout)
+    assert (answer["schema"], answer["code"], answer["state"], answer["can"]) == (1, 0, "sitting", ["start"])
+
+
+def test_words_reach_the_running_instance_as_commands(run: Run, instance: Instance) -> None:
+    for words in ("start walk --seated", "snooze", "snooze 12", "pause tomorrow", "pause 90 --everything", "summary"):
+        assert run(*words.split()).returncode == 0, words
+    assert instance.asked == [
+        Start(BreakKind.WALK, seated=True),
+        Snooze(5),
+        Snooze(12),
+        Pause(PauseWhat.PROMPTS, until_at=30 * 3600),
+        Pause(PauseWhat.EVERYTHING, minutes=90),
+        Summary(0),
+    ]
+
+
+def test_what_does_not_apply_is_code_1_and_why(run: Run, instance: Instance) -> None:
+    told = run("skip")
+    assert (told.returncode, told.stdout, told.stderr) == (1, "", "No break is due.\n")
+    assert json.loads(run("skip", "--json").stdout)["code"] == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["dance", "snooze 0", "snooze -5", "pause sometimes", "start run", "settings get", "-x"]
+)
+def test_bad_usage_is_code_2(run: Run, words: str) -> None:
+    told = run(*words.split())
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "supple" in told.stderr
+
+
+@pytest.mark.parametrize("words", ["status", "start", "leave", "skip", "resume", "quit", "summary", "sat-elsewhere"])
+def test_without_a_running_instance_it_is_code_3(run: Run, words: str) -> None:
+    told = run(words)
+    assert (told.returncode, told.stderr) == (3, "Supple is not running. Start it with “supple”.\n")
+    assert json.loads(run(words, "--json").stdout)["schema"] == 1
+
+
+def test_a_second_start_asks_the_first_to_come_forward_and_leaves(run: Run, instance: Instance) -> None:
+    assert run().returncode == 0
+    assert instance.asked == [Query.COME]
+
+
+def test_a_start_waits_for_one_that_has_just_begun_to_answer(run: Run, here: Places, qtbot: QtBot) -> None:
+    mine = claim(here.lock)
+    assert mine is not None
+    instance, opened = Instance(), list[Server]()
+    QTimer.singleShot(500, lambda: opened.append(Server(here.socket, instance.answer)))
+    assert run().returncode == 0
+    assert instance.asked == [Query.COME]
+    opened[0].close()
+    mine.release()
+
+
+def test_without_a_screen_it_is_code_4_and_one_sentence(run: Run) -> None:
+    told = run(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert told.returncode == 4
+    assert told.stderr.startswith("There is no screen: neither DISPLAY nor WAYLAND_DISPLAY is set.")
+    assert told.stderr.count("\n") == 1
+
+
+def test_a_runtime_folder_that_cannot_be_used_is_code_4_and_named(run: Run, tmp_path: Path, here: Places) -> None:
+    shutil.rmtree(here.runtime.parent)
+    here.runtime.parent.mkdir(mode=0o700)
+    here.runtime.write_text("a file, not a folder")
+    told = run()
+    assert told.returncode == 4
+    assert str(here.lock) in told.stderr
+
+
+def test_the_doctor_works_without_a_running_instance(run: Run, here: Places) -> None:
+    told = run("doctor", "--json", DBUS_SYSTEM_BUS_ADDRESS="unix:path=/nonexistent", DISPLAY="")
+    answer = json.loads(told.stdout)
+    assert (told.returncode, answer["code"], answer["running"]) == (4, 4, False)
+    assert {"idle time", "lock and sleep"} <= {question["question"] for question in answer["questions"]}
+
+
+def test_a_changed_setting_is_written_and_the_running_instance_reads_it(
+    run: Run, here: Places, instance: Instance
+) -> None:
+    told = run("settings", "set", "prompting.interval", "30 min")
+    assert (told.returncode, told.stdout) == (0, "prompting.interval is 30 min.\n")
+    assert here.settings.read_text() == '[prompting]\ninterval = "30 min"\n'
+    assert instance.asked == [Query.RELOAD]
+    assert run("settings", "get", "prompting.interval").stdout == "30 min\n"
+
+
+def test_settings_alone_lists_them_all_and_json_may_stand_anywhere_behind_it(run: Run) -> None:
+    assert run("settings").stdout.count(" = ") == 34
+    assert json.loads(run("settings", "--json", "list").stdout) == json.loads(run("settings", "list", "--json").stdout)
+
+
+def test_unreadable_settings_are_code_2_and_stay_as_they_are(run: Run, here: Places) -> None:
+    here.settings.parent.mkdir()
+    here.settings.write_text("[prompting\n")
+    told = run("settings", "set", "prompting.interval", "60")
+    assert told.returncode == 2
+    assert str(here.settings) in told.stderr
+    assert here.settings.read_text() == "[prompting\n"
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="a read-only home needs unshare to be made")
+def test_a_read_only_home_is_code_2_named_and_loses_nothing(here: Places, tmp_path: Path) -> None:
+    here.settings.parent.mkdir()
+    here.settings.write_text("[breaks]\nsound = false\n")
+    command = f'"{sys.executable}" -m app settings set breaks.floor on'
+    script = f'mount --bind "{tmp_path}" "{tmp_path}" && mount -o remount,bind,ro "{tmp_path}" && exec {command}'
+    told = subprocess.run(
+        ["unshare", "--mount", "--map-root-user", "sh", "-c", script], capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 2, told.stderr
+    assert f"{here.settings} cannot be written: read-only file system. Nothing was changed." in told.stderr
+    assert here.settings.read_text() == "[breaks]\nsound = false\n"
+
+
+def test_a_terminal_without_our_quotation_marks_is_no_reason_to_fail(run: Run) -> None:
+    told = run("status", PYTHONIOENCODING="ascii:strict")
+    assert (told.returncode, told.stderr) == (3, "Supple is not running. Start it with ?supple?.\n")
+
+
+def test_a_reader_who_leaves_early_is_no_error(here: Places) -> None:
+    script = f'"{sys.executable}" -m app settings list | head -c 1'
+    told = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True)
+    assert (told.stdout, told.stderr) == ("s", "")
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version").stdout.startswith("supple ")
+
+
+def test_help_names_every_command_and_exit_code(run: Run) -> None:
+    told = run("--help").stdout
+    for word in ("start", "leave", "snooze", "skip", "stand", "sit", "sat-elsewhere", "pause", "resume", "quit"):
+        assert f"\n    {word}" in told
+    for word in ("status", "summary", "doctor", "simulate", "demo", "settings", "exit codes"):
+        assert word in told
+
+
+def test_the_way_to_the_running_instance_needs_neither_qt_nor_sql() -> None:
+    code = "import sys, app.cli; app.cli.main(['status'])\n"
+    code += "print([name for name in ('PySide6', 'sqlalchemy', 'tomlkit', 'numpy') if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout == "[]\n"

@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.core.inputs import BreakKind, ContinueBreak, HoldBreak, Leave, Performed
+from app.core.snapshot import GuidedView
+from app.movement.catalogue import Catalogue
+from app.movement.compose import Plan, plan
+from app.ui.figure_slot import Figure
+from app.ui.guide import Guide
+from app.ui.guide_controls import Do
+from app.ui.guide_stage import SAFETY, Stage
+from app.ui.sound import Sound
+from tests.ui.fakes import Asked, Posed, Watch
+
+
+@pytest.fixture
+def three_minutes(movements: Catalogue) -> Plan:
+    return plan(movements, BreakKind.MOVE, 180, seated=False, floor=False, recent=())
+
+
+@pytest.fixture
+def view(three_minutes: Plan) -> GuidedView:
+    return GuidedView(BreakKind.MOVE, False, three_minutes.seconds, 0, False, 1000)
+
+
+@pytest.fixture
+def heard() -> list[Sound]:
+    return []
+
+
+@pytest.fixture
+def guide(
+    qtbot: QtBot, asked: Asked, posed: Posed, movements: Catalogue, watch: Watch, heard: list[Sound],
+    three_minutes: Plan, view: GuidedView,
+) -> Guide:  # fmt: skip
+    """A break that has just begun. Its frames are asked for, not waited for."""
+    guide = Guide(asked, posed, movements, watch, sound=heard.append, still=True)
+    guide.begin(three_minutes, view, first=False)
+    guide._frames.stop()
+    qtbot.addWidget(stage(guide))
+    qtbot.waitUntil(stage(guide).isActiveWindow)
+    return guide
+
+
+def stage(guide: Guide) -> Stage:
+    assert guide.stage is not None
+    return guide.stage
+
+
+def play(guide: Guide, watch: Watch, seconds: float) -> None:
+    """Let time pass as it does on screen, a frame each half second."""
+    for _ in range(round(seconds * 2)):
+        watch.t += 0.5
+        guide._frame()
+
+
+def performed(asked: Asked) -> list[Performed]:
+    return [each for each in asked.said if isinstance(each, Performed)]
+
+
+def test_it_opens_with_the_first_movement_and_the_time_left(
+    guide: Guide, three_minutes: Plan, view: GuidedView
+) -> None:
+    assert stage(guide).isVisible()
+    assert stage(guide).name.text() == three_minutes.sets[0].movement.name
+    minutes, seconds = divmod(view.planned, 60)
+    assert stage(guide).ring.accessibleName() == f"{minutes}:{seconds:02d} left"
+
+
+def test_the_safety_line_is_there_the_first_time_only(guide: Guide, three_minutes: Plan, view: GuidedView) -> None:
+    assert not stage(guide).safety.isVisible()
+    guide.begin(three_minutes, view, first=True)
+    assert stage(guide).safety.isVisible()
+    assert stage(guide).safety.text() == SAFETY
+
+
+def test_the_figure_moves_on_between_two_snapshots(guide: Guide, posed: Posed, watch: Watch) -> None:
+    play(guide, watch, 1)
+    assert posed.poses[-1][1] - posed.poses[0][1] == pytest.approx(1.0)
+
+
+def test_a_snapshot_a_second_off_does_not_make_the_figure_jump(
+    guide: Guide, posed: Posed, watch: Watch, view: GuidedView
+) -> None:
+    play(guide, watch, 20)
+    guide.follow(replace(view, played=19))
+    assert posed.poses[-1][1] == pytest.approx(posed.poses[-2][1])
+    guide.follow(replace(view, played=30))
+    assert posed.poses[-1][1] == pytest.approx(posed.poses[-2][1] + 10)
+
+
+def test_escape_leaves_at_once_and_keeps_what_was_done(
+    guide: Guide, asked: Asked, watch: Watch, three_minutes: Plan
+) -> None:
+    play(guide, watch, 30)
+    QTest.keyClick(stage(guide), Qt.Key.Key_Escape)
+    assert not stage(guide).isVisible()
+    assert isinstance(asked.said[-1], Leave)
+    (done,) = performed(asked)
+    assert done.movement == three_minutes.sets[0].movement.id
+    assert done.repetitions >= 1
+    assert done.seconds == 30
+
+
+def test_leaving_before_a_repetition_was_done_counts_none(guide: Guide, asked: Asked) -> None:
+    QTest.keyClick(stage(guide), Qt.Key.Key_Escape)
+    assert asked.said == [Leave()]
+
+
+def test_space_pauses_and_goes_on(guide: Guide, asked: Asked, watch: Watch, view: GuidedView, posed: Posed) -> None:
+    play(guide, watch, 10)
+    QTest.keyClick(stage(guide), Qt.Key.Key_Space)
+    assert asked.said == [HoldBreak()]
+    guide.follow(replace(view, played=10, held=True))
+    assert not guide._frames.isActive()
+    assert stage(guide).caption.accessibleName() == "Paused"
+    stood = posed.poses[-1][1]
+    play(guide, watch, 60)
+    assert posed.poses[-1][1] == stood
+    QTest.keyClick(stage(guide), Qt.Key.Key_Space)
+    assert asked.said[-1] == ContinueBreak()
+    guide.follow(replace(view, played=10))
+    play(guide, watch, 1)
+    assert posed.poses[-1][1] == pytest.approx(stood + 1.0)
+
+
+def test_a_break_that_is_played_out_tells_every_movement_and_ends_with_a_sentence(
+    guide: Guide, asked: Asked, watch: Watch, three_minutes: Plan, view: GuidedView, heard: list[Sound]
+) -> None:
+    play(guide, watch, view.planned - 0.5)
+    assert [each.movement for each in performed(asked)] == [each.movement.id for each in three_minutes.sets]
+    assert Leave() not in asked.said
+    guide.follow(None)
+    assert stage(guide).caption.accessibleName() == "That was 3 min of movement."
+    assert not stage(guide).controls.isVisible()
+    assert heard == [Sound.CHANGE] * (len(three_minutes.sets) - 1) + [Sound.END]
+    guide._shut()
+    assert not stage(guide).isVisible()
+    assert Leave() not in asked.said
+
+
+def test_a_break_that_others_end_goes_without_a_word(guide: Guide, asked: Asked, watch: Watch) -> None:
+    play(guide, watch, 20)
+    guide.follow(None)
+    assert not stage(guide).isVisible()
+    assert asked.said == []
+
+
+def test_going_on_past_the_last_movement_leaves(guide: Guide, asked: Asked, three_minutes: Plan) -> None:
+    for _ in three_minutes.sets:
+        QTest.keyClick(stage(guide), Qt.Key.Key_Right)
+    assert asked.said[-1] == Leave()
+
+
+def test_arrows_go_on_and_back_to_the_beginning(guide: Guide, watch: Watch, three_minutes: Plan, posed: Posed) -> None:
+    QTest.keyClick(stage(guide), Qt.Key.Key_Right)
+    assert stage(guide).name.text() == three_minutes.sets[1].movement.name
+    first = posed.poses[-1][1]
+    play(guide, watch, 12)
+    QTest.keyClick(stage(guide), Qt.Key.Key_Left)
+    assert posed.poses[-1][1] == pytest.approx(first)
+
+
+def test_minus_makes_it_smaller_and_plus_larger_again(guide: Guide, watch: Watch, posed: Posed) -> None:
+    QTest.keyClick(stage(guide), Qt.Key.Key_Minus)
+    play(guide, watch, 2)
+    assert posed.poses[-1][3] < 1.0
+    QTest.keyClick(stage(guide), Qt.Key.Key_Plus)
+    play(guide, watch, 2)
+    assert posed.poses[-1][3] == pytest.approx(1.0)
+
+
+def test_down_is_slower_and_up_is_faster(guide: Guide, watch: Watch, posed: Posed) -> None:
+    def pace() -> float:
+        before = posed.poses[-1][1]
+        play(guide, watch, 2)
+        return (posed.poses[-1][1] - before) / 2
+
+    usual = pace()
+    QTest.keyClick(stage(guide), Qt.Key.Key_Down)
+    slow = pace()
+    QTest.keyClick(stage(guide), Qt.Key.Key_Up)
+    QTest.keyClick(stage(guide), Qt.Key.Key_Up)
+    assert slow < usual < pace()
+
+
+def test_something_else_is_another_movement(guide: Guide, three_minutes: Plan) -> None:
+    stage(guide).controls.buttons[Do.OTHER].click()
+    assert stage(guide).name.text() != three_minutes.sets[0].movement.name
+
+
+def test_a_window_closed_by_anything_ends_the_break(guide: Guide, asked: Asked) -> None:
+    stage(guide).close()
+    assert asked.said == [Leave()]
+
+
+def test_a_figure_that_cannot_be_painted_ends_the_break_and_says_so(
+    guide: Guide, asked: Asked, watch: Watch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_pose: object) -> None:
+        raise ValueError("no such joint")
+
+    stage(guide)._figure = Figure(stage(guide)._figure.widget, broken)
+    with caplog.at_level(logging.ERROR):
+        play(guide, watch, 0.5)
+    assert asked.said == [Leave()]
+    assert not stage(guide).isVisible()
+    assert "The break cannot be played, so it ends" in caplog.text
+
+
+def test_a_window_that_cannot_be_made_ends_the_break(
+    asked: Asked, movements: Catalogue, watch: Watch, three_minutes: Plan, view: GuidedView
+) -> None:
+    def no_figure() -> Figure:
+        raise RuntimeError("no screen")
+
+    guide = Guide(asked, no_figure, movements, watch, sound=lambda _sound: None)
+    guide.begin(three_minutes, view, first=False)
+    assert asked.said == [Leave()]
+
+
+def test_the_window_serves_the_next_break_too(
+    guide: Guide, asked: Asked, watch: Watch, three_minutes: Plan, view: GuidedView
+) -> None:
+    window = stage(guide)
+    play(guide, watch, 30)
+    guide.follow(None)
+    guide.begin(three_minutes, replace(view, began=9000), first=False)
+    guide._frames.stop()
+    assert guide.stage is window
+    assert window.isVisible()
+    assert window.name.text() == three_minutes.sets[0].movement.name
+    assert asked.said == []
