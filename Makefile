@@ -1,7 +1,7 @@
 # Every target does its own set-up; what they do stands in tools/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install uninstall demo journey pictures format lock clean
+.PHONY: help run test check install uninstall demo journey pictures readme format lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 12
@@ -32,6 +32,10 @@ journey: ## the installed app on a real desktop, start to crash and back, into b
 pictures: ## the README's pictures, from the running app
 	@tools/setup dev
 	@.venv/bin/python tools/pictures.py
+
+readme: ## renew the settings table in README.md
+	@tools/setup dev
+	@.venv/bin/python tools/readme.py
 
 format: ## put the code into its format
 	@tools/setup dev

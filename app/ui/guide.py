@@ -139,9 +139,12 @@ class Guide:
         if self._state is None:
             return
         done = player.finished(self._state, seconds)
-        for each in done[self._told :]:
+        news, self._told = (
+            done[self._told :],
+            max(self._told, len(done)),
+        )  # before they are sent: the break may end there
+        for each in news:
             self._send(Performed(each.movement, each.repetitions, each.seconds))
-        self._told = max(self._told, len(done))
 
     def _do(self, do: Do) -> None:
         if self._state is None or self._view is None:
@@ -177,18 +180,23 @@ class Guide:
         if self._view is None or self._state is None:
             self._shut()
             return
-        seconds, state = self._played(), self._state
-        self._tell_performed(seconds)
-        done = player.under_way(state, seconds)
-        if done is not None and len(player.finished(state, seconds)) == self._told:
-            self._send(Performed(done.movement, done.repetitions, done.seconds))
+        self._tell_rest(self._state, self._played())
         self._view = None
         self._shut()
         self._send(Leave())
 
+    def _tell_rest(self, state: player.PlayerState, seconds: float) -> None:
+        """Tell what was done and not told yet, the movement under way included."""
+        self._tell_performed(seconds)
+        done = player.under_way(state, seconds)
+        if done is not None and len(player.finished(state, seconds)) == self._told:
+            self._send(Performed(done.movement, done.repetitions, done.seconds))
+
     def _end(self) -> None:
         """The rules ended it: with a sentence and a breath if it was played out, else at once."""
         view, seconds = self._view, self._played()
+        if self._state is not None:
+            self._tell_rest(self._state, seconds)
         self._view = self._state = None
         self._frames.stop()
         if view is None or self.stage is None or seconds < view.planned - _TOLERANCE:

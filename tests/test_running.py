@@ -1,0 +1,201 @@
+"""The whole app, its parts joined, on a fast clock and a real history; only the machine is scripted."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.core import inputs as i
+from app.core.events import Activity
+from app.core.snapshot import Ask, Icon
+from app.demo import Scripted, Tell
+from app.desktop.clock import SystemClock
+from app.desktop.fast import FastClock
+from app.paths import Places, within
+from app.remote.client import ask
+from app.running import Supple
+from app.store.history import open_history
+from app.weeks import week_with_now
+
+MONDAY_NINE = 1_772_438_400  # 2026-03-02 08:00 UTC
+MONDAY = date(2026, 3, 2)
+PACE = 1500.0
+
+
+@dataclass
+class Running:
+    """One running app and what it was made of."""
+
+    here: Places
+    clock: FastClock
+    supple: Supple
+    machine: Scripted
+
+    def calm(self) -> None:
+        """From now on a second is a second."""
+        self.clock.set_pace(1.0)
+        self.supple.schedule.look()
+
+    def rows(self, sql: str) -> list[tuple[object, ...]]:
+        """What stands in the history file, by a program that knows nothing of ours."""
+        with sqlite3.connect(self.here.history) as file:
+            return file.execute(sql).fetchall()
+
+
+Launch = Callable[[], Running]
+
+
+@pytest.fixture
+def launch(tmp_path: Path, qtbot: QtBot) -> Iterator[Launch]:
+    """Starts the app in one profile, as often as needed, and quits what still runs."""
+    del qtbot
+    started: list[Running] = []
+
+    def start() -> Running:
+        here = within(tmp_path)
+        here.runtime.mkdir(parents=True, exist_ok=True)
+        here.settings.parent.mkdir(parents=True, exist_ok=True)
+        here.settings.write_text("[prompting]\nprompt_patience = '1 h'\n", encoding="utf-8")  # a slow test is no answer
+        clock = FastClock(MONDAY_NINE, PACE)
+        machines: list[Scripted] = []
+
+        def sense(clock: SystemClock, tell: Tell, threshold: int) -> Scripted:
+            machines.append(Scripted(clock, tell, threshold))
+            return machines[-1]
+
+        history = open_history(here.history, UTC)
+        supple = Supple(here, history, clock=clock, zone=UTC, boot="b+0", sensing=sense, pace=lambda: clock.pace)
+        machines[0].type()
+        started.append(Running(here, clock, supple, machines[0]))
+        return started[-1]
+
+    yield start
+    for running in started:
+        running.supple.quit()
+
+
+def until_prompted(running: Running, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: running.supple.snapshot().prompt is not None, timeout=20_000)
+    running.calm()
+
+
+def test_an_hour_of_typing_prompts_and_start_plays_a_break_that_escape_leaves(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    until_prompted(running, qtbot)
+    card = running.supple.face.prompt.card
+    assert card.isVisible()
+    assert running.supple.snapshot().icon is Icon.DUE
+
+    running.supple.face.do(i.Start())
+    guide = running.supple.face.guide
+    assert guide is not None
+    assert guide.stage is not None
+    assert guide.stage.isVisible()
+    assert not card.isVisible()
+
+    guide.stage.activateWindow()
+    qtbot.waitUntil(guide.stage.isActiveWindow, timeout=2000)
+    QTest.keyClick(guide.stage, Qt.Key.Key_Escape)
+    assert running.supple.snapshot().guided is None
+    assert running.rows("SELECT outcome, kind FROM breaks") == [("partial", "move")]
+    assert running.rows("SELECT cause, why FROM prompts") == [("due", "answered")]
+
+
+def test_a_break_played_to_its_end_is_completed_with_its_movements(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    until_prompted(running, qtbot)
+    running.supple.face.do(i.Start(i.BreakKind.TINY))
+    running.clock.set_pace(10.0)
+    running.supple.schedule.look()
+    qtbot.waitUntil(lambda: running.supple.snapshot().guided is None, timeout=20_000)
+    assert running.rows("SELECT outcome, kind FROM breaks") == [("completed", "tiny")]
+    rows = running.rows("SELECT movement, repetitions, seconds, at_utc, (select planned from breaks) FROM movements")
+    assert len(rows) == 1, rows
+    [(movement, repetitions, *_)] = rows
+    assert movement in {"cat-cow-standing", "rotation-standing", "pelvic-tilt-wall", "side-bend-standing"}
+    assert repetitions
+
+
+def test_quitting_stores_what_was_open_and_the_next_launch_goes_on(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    qtbot.waitUntil(lambda: running.supple.snapshot().fraction > 0.5, timeout=20_000)
+    running.calm()
+    sat = running.clock.now().t - running.supple.engine.state.launched
+    running.supple.quit()
+    assert running.rows("SELECT activity, how FROM spans") == [("sitting", "measured")]
+    [(seconds,)] = running.rows("SELECT seconds FROM spans")
+    assert isinstance(seconds, int)
+    assert abs(seconds - sat) <= 1
+
+    again = launch()
+    again.calm()
+    assert again.supple.engine.state.farewell is not None
+    assert not again.supple.engine.state.farewell.crashed
+
+
+def test_what_is_killed_is_found_as_far_as_it_was_saved(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    qtbot.waitUntil(lambda: running.supple.snapshot().fraction > 0.3, timeout=20_000)
+    running.calm()
+    known = running.supple.engine.state
+    state = open_history(running.here.history, UTC).load()
+    assert state is not None
+    assert state.running
+    assert known.t - state.t <= 60 + PACE / 50
+
+
+def test_the_open_span_is_in_the_week_before_it_is_over(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    qtbot.waitUntil(lambda: running.supple.snapshot().fraction > 0.3, timeout=20_000)
+    running.calm()
+    now = running.clock.now()
+    week = week_with_now(open_history(running.here.history, UTC), running.supple.engine.state, now, UTC, MONDAY)
+    assert abs(week.seconds[Activity.SITTING] - (now.t - running.supple.engine.state.launched)) <= 1
+
+
+def test_the_command_line_is_answered_and_can_quit(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    running.calm()
+    assert said(running, {"do": "status"}, qtbot)["state"] == "sitting"
+    assert said(running, {"do": "skip"}, qtbot)["code"] == 1
+    assert said(running, {"do": "stand"}, qtbot)["code"] == 0
+    assert said(running, {"do": "status"}, qtbot)["state"] == "standing"
+    assert said(running, {"do": "summary"}, qtbot)["week"] == MONDAY.isoformat()
+    assert said(running, {"do": "quit"}, qtbot)["code"] == 0
+    qtbot.waitUntil(lambda: not running.supple.engine.state.running, timeout=5000)
+
+
+def test_a_setting_changed_on_the_way_holds_at_once(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    running.calm()
+    running.here.settings.write_text("[prompting]\ninterval = '20 min'\n", encoding="utf-8")
+    assert said(running, {"do": "reload"}, qtbot)["code"] == 0
+    assert "19 min" in running.supple.snapshot().detail
+
+
+def test_the_week_opens_from_the_menu(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    running.calm()
+    running.supple.face.do(Ask.WEEK)
+    week = running.supple.face.week
+    assert week is not None
+    qtbot.waitUntil(week.isVisible, timeout=2000)
+
+
+def said(running: Running, request: dict[str, object], qtbot: QtBot) -> dict[str, object]:
+    """The answer to one request, asked from another thread as another process would."""
+    answers: list[dict[str, object]] = []
+    thread = threading.Thread(target=lambda: answers.append(ask(running.here.socket, request)))
+    thread.start()
+    qtbot.waitUntil(lambda: bool(answers), timeout=5000)
+    thread.join()
+    return answers[0]
