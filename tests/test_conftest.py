@@ -24,6 +24,7 @@ def run_without_a_desktop(folder: Path, ci: str) -> subprocess.CompletedProcess[
         "tests.conftest",
         "-p",
         "no:cacheprovider",
+        "-ra",
         str(folder / "test_some.py"),
     ]
     env = os.environ | {"PATH": str(folder), "CI": ci, "PYTHONPATH": str(ROOT)}

@@ -38,8 +38,13 @@ LIMB: Final = (
     "knee.flex",
     "ankle.df",
     "heel.lift",
+    "hand.onThigh",
 )
-"""Each exists as NAME.L and NAME.R; NAME means both. heel.lift: degrees the foot rolls over its ball."""
+"""Each exists as NAME.L and NAME.R; NAME means both.
+
+heel.lift: degrees the foot rolls over its ball. hand.onThigh: from 0 (free) to 1, how far the hand lies on the outside
+of its thigh.
+"""
 
 INNER: Final = ("breath", "stride")
 """Set by the motion itself, not by files: breath 0 (out) to 1 (in), stride 0 (standing) to 1 (walking)."""
@@ -49,6 +54,9 @@ _TURNS_AROUND: Final = frozenset(
     | {f"{region}.{way}" for region in ("lumbar", "thoracic", "cervical") for way in ("side", "rot")}
 )
 _OTHER: Final = {".L": ".R", ".R": ".L"}
+
+WHOLE: Final = frozenset({"breath", "hand.onThigh.L", "hand.onThigh.R"})
+"""Channels that a smaller movement keeps whole: a hand lies on the thigh or does not."""
 
 SIDED: Final = frozenset(f"{name}{end}" for name in LIMB for end in (".L", ".R"))
 KNOWN: Final = frozenset(TRUNK) | frozenset(LIMB) | SIDED

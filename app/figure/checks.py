@@ -96,10 +96,17 @@ def solved_angles(body: Body) -> dict[str, float]:
     return angles
 
 
-def kink(moment: Moment, period: float, samples: int = SAMPLES) -> float:
-    """Peak acceleration seen twice as finely over the plain one: 1 is smooth, 2 a jump in speed, 4 in place."""
-    plain, fine = (_peak(loop(moment, period, count), period / count) for count in (samples, 2 * samples))
-    return fine / max(plain, _TINY)
+def kink(moment: Moment, period: float, *, open_ended: bool = False) -> float:
+    """Peak acceleration at 240 Hz over that at 120 Hz: 1 is smooth, 2 a jump in speed, 4 in place.
+
+    open_ended: the end need not meet the beginning.
+    """
+    peaks = []
+    for rate in (_RATE, 2 * _RATE):
+        count = round(period * rate)
+        bodies = loop(moment, period, count)
+        peaks.append(_peak(bodies, period / count, 1 if open_ended else 0))
+    return peaks[1] / max(peaks[0], _TINY)
 
 
 def closure(moment: Moment, period: float) -> tuple[float, float]:
@@ -123,7 +130,7 @@ def mirror_error(right: Body, left: Body, *, arms: bool = True) -> float:
     return worst
 
 
-_TINY = 1e-9
+_TINY, _RATE = 1e-9, 120
 
 
 def _between(a: Vec, b: Vec) -> float:
@@ -134,12 +141,12 @@ def _places(body: Body) -> list[Vec]:
     return [*body.joints().values()]
 
 
-def _peak(bodies: Sequence[Body], step: float) -> float:
-    """The greatest acceleration of any joint, from three moments in a row round the loop."""
+def _peak(bodies: Sequence[Body], step: float, ends: int) -> float:
+    """The greatest acceleration of any joint, from three moments in a row round the loop; `ends` are left out."""
     places = [_places(body) for body in bodies]
     peak = 0.0
-    for number, here in enumerate(places):
-        before, after = places[number - 1], places[(number + 1) % len(places)]
+    for number in range(ends, len(places) - ends):
+        before, here, after = places[number - 1], places[number], places[(number + 1) % len(places)]
         for a, b, c in zip(before, here, after, strict=True):
             peak = max(peak, dist(sub(c, b), sub(b, a)))
     return peak / (step * step)

@@ -54,8 +54,11 @@ _GIVES = 7
 _BACK = ((8, 0.034), (9, 0.034), (10, 0.037), (11, 0.038), (12, 0.038), (13, 0.036), (14, 0.034))
 """Vertebra and how far its back surface lies behind it, metres: what rests against a wall."""
 _SHARP, _FAR = 200.0, 30.0
-_ON_THIGH = (0.072, 0.012)
-"""A hand on the thigh: out from its axis, and to the outside, metres."""
+_ON_THIGH, _BESIDE_THIGH = (0.072, 0.012), (0.078, 0.015)
+"""A hand on the thigh: out from its bone, and to the outside; beside it: out, and to the front. Metres."""
+_INWARD = 14.0
+_HIGHEST, _LOWEST = 0.05, 0.25
+"""Where on the thigh a wrist may lie, metres from the hip."""
 _CHEST_HAND: Mapping[str, tuple[Vec, Vec, Vec]] = {
     ".R": ((0.128, -0.020, -0.050), (0.92, 0.10, -0.38), (-0.22, 0.42, -0.88)),
     ".L": ((0.146, -0.055, 0.040), (0.92, 0.10, 0.38), (-0.22, 0.42, 0.88)),
@@ -120,18 +123,31 @@ def give_way(pelvis: Frame, marks: Mapping[str, Mark]) -> Vec:
 
 
 def hand_on_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, side: float) -> Mark:
-    """The hand slides along the thigh to where the arm, bent as its elbow is keyed, meets it."""
+    """On top of the thigh: the hand slides to where the arm, bent as its elbow is keyed, meets it."""
     out, aside = _ON_THIGH
-    normal, down = axis(thigh.turn, 0), scaled(axis(thigh.turn, 1), -1.0)
-    top = add(thigh.at, add(scaled(normal, out + PALM), scaled(axis(thigh.turn, 2), side * aside)))
+    beside = scaled(axis(thigh.turn, 2), side * aside)
+    return _along_thigh(angles, thigh, shoulder, end, (axis(thigh.turn, 0), out, beside, side * _INWARD))
+
+
+def hand_beside_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, side: float) -> Mark:
+    """On the outside of the thigh, sliding down it as the trunk bends over."""
+    ahead = scaled(axis(thigh.turn, 0), _BESIDE_THIGH[1])
+    normal = scaled(axis(thigh.turn, 2), side)
+    return _along_thigh(angles, thigh, shoulder, end, (normal, _BESIDE_THIGH[0], ahead, 0.0))
+
+
+def _along_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, line: tuple[Vec, float, Vec, float]) -> Mark:
+    """line: the surface's normal, its distance from the bone, a shift along it, degrees the fingers point inward."""
+    normal, out, shift, inward = line
+    down = scaled(axis(thigh.turn, 1), -1.0)
+    top = add(thigh.at, add(scaled(normal, out + PALM), shift))
     bent = radians(angles.get(f"elbow.flex{end}", 0.0))
     arm = UPPER_ARM**2 + FOREARM**2 + 2 * UPPER_ARM * FOREARM * cos(bent)
     away = sub(shoulder, top)
     middle = dot(away, down)
     inside = arm - (dot(away, away) - middle * middle)
-    low = middle + sqrt(_above_zero(inside, 0.004))
-    place = along(top, down, _within(low, 0.10, THIGH - 0.17))
-    fingers = turn(thigh.turn, about_x(side * 14.0))
+    place = along(top, down, _within(middle + sqrt(_above_zero(inside, 0.004)), _HIGHEST, _LOWEST))
+    fingers = turn(thigh.turn, about_x(inward))
     return Mark(place, _hand(scaled(axis(fingers, 1), -1.0), normal))
 
 

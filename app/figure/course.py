@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import cos, pi
 
-from app.figure.channels import Angles, Side, mirrored
+from app.figure.channels import WHOLE, Angles, Side, mirrored
 from app.figure.motion import Breath, Ease, Key, Motion
 
 SETTING_UP, CHANGING = 8.0, 2.0
@@ -115,11 +115,13 @@ def set_course(motion: Motion, repetitions: int) -> Course:
 @lru_cache(maxsize=32)
 def loop_course(motion: Motion, side: Side | None) -> Course:
     """One repetition at full size that begins again for ever; with no side given, of a sided motion both in turn."""
+    side = side if motion.sides > 1 else None
     both = motion.sides > 1 and side is None and motion.alternate
     sides: tuple[Side, ...] = ("right", "left") if both else (side or "right",)
-    knots = [_Knot(0.0, _sided(motion.keys[-1].angles, sides[-1]))]
-    for number, each in enumerate(sides):
-        knots += _knots(motion, _turn(number * motion.cycle, each, 1), 1.0)
+    knots = [
+        knot for number, each in enumerate(sides) for knot in _knots(motion, _turn(number * motion.cycle, each, 1), 1.0)
+    ]
+    knots.insert(0, _Knot(0.0, knots[-1].angles))
     return _course(motion, knots, knots[-1].t)
 
 
@@ -168,10 +170,14 @@ def _sided(angles: Angles, side: Side | None) -> Angles:
 
 
 def _resized(motion: Motion, angles: Angles, size: float) -> Angles:
-    rest = motion.rest
+    return resized(motion.rest, {**dict.fromkeys(motion.rest, 0.0), **angles}, size)
+
+
+def resized(rest: Angles, angles: Angles, size: float) -> dict[str, float]:
+    """The angles at a share of their way from `rest`."""
     return {
-        name: rest.get(name, 0.0) + size * (angles.get(name, 0.0) - rest.get(name, 0.0))
-        for name in (*angles, *(missing for missing in rest if missing not in angles))
+        name: value if name in WHOLE else rest.get(name, 0.0) + size * (value - rest.get(name, 0.0))
+        for name, value in angles.items()
     }
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.clay import Cloth
-from app.figure.flesh import Array, Flesh, Rows, flesh, piece, place
+from app.figure.flesh import Array, Flesh, Placed, Rows, flesh, piece, place
 from app.figure.hair import hair_cap
 from app.figure.order import Layer, order
 from app.figure.outline import Seen, outline, seen
@@ -73,6 +73,7 @@ class Drawing:
     steps: tuple[Fill | Spine, ...]
     view: Seen
     body: Body
+    placed: Placed
     facing: float
     bones: tuple[Polygons, ...]
     levels: tuple[float, ...]
@@ -81,13 +82,14 @@ class Drawing:
 def draw(body: Body, camera: Camera) -> Drawing:
     """The body as the camera sees it."""
     shape = flesh()
-    view = seen(shape, place(shape, body), camera, LIGHT)
+    placed = place(shape, body)
+    view = seen(shape, placed, camera, LIGHT)
     facing = float(np.dot(axis(body.frames["head"].turn, 0), camera.axes[2]))
     tones = (outline(view), outline(view, _LIT, _SHIFT))
     steps = tuple(_steps(view, body, tones, facing))
     names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
     bones = tuple(_shape(view, tones[0], name, Cloth.BONE) for name in names)
-    return Drawing(steps, view, body, facing, bones, _levels(body))
+    return Drawing(steps, view, body, placed, facing, bones, _levels(body))
 
 
 def _levels(body: Body) -> tuple[float, ...]:

@@ -16,6 +16,7 @@ from app.figure.body import Body, Frame
 from app.figure.clay import Clay, Cloth, Tube
 from app.figure.flesh_limbs import arms, legs
 from app.figure.flesh_trunk import bones, head, neck, trunk
+from app.figure.trunk import ENDS
 from app.figure.vec import mixed
 
 Array = NDArray[np.float64]
@@ -122,38 +123,40 @@ def _frame(body: Body, name: str) -> Frame:
 
 def _compiled(clay: Clay, solid: int) -> Flesh:
     frames = tuple(dict.fromkeys(each.frame for each in clay.ellipsoids))
-    members = np.array([(*hull.members, *[hull.members[-1]] * (_MEMBERS - len(hull.members))) for hull in clay.hulls])
-    left = [number for tube in clay.tubes for number in tube.members[:-1]]
-    right = [number for tube in clay.tubes for number in tube.members[1:]]
-    lengths = [len(tube.members) - 1 for tube in clay.tubes]
+    lengths = np.array([len(tube.members) - 1 for tube in clay.tubes])
     after = np.cumsum(lengths)
-    gather, tube_bounds = _gathered(clay.tubes, after)
-    bounds: dict[tuple[str, Cloth], list[tuple[int, int]]] = {}
-    for number, hull in enumerate(clay.hulls):
-        bounds.setdefault((hull.part, hull.cloth), []).append((number * ROUND, (number + 1) * ROUND))
-    offset = len(clay.hulls) * ROUND
-    for tube, (low, high) in zip(clay.tubes, tube_bounds, strict=True):
-        bounds.setdefault((tube.part, tube.cloth), []).append((offset + low, offset + high))
-    starts = np.zeros(offset + len(gather), np.bool_)
+    gather, tubes = _gathered(clay.tubes, after)
+    bounds = _bounds(clay, tubes)
+    starts = np.zeros(len(clay.hulls) * ROUND + len(gather), np.bool_)
     starts[[low for spans in bounds.values() for low, _ in spans]] = True
-    ribs = [number for name, number in clay.names.items() if name[0] == "T" and name[-2:] in (".R", ".L")]
     return Flesh(
         frames=frames,
         frame_of=np.array([frames.index(each.frame) for each in clay.ellipsoids]),
         centres=np.array([each.centre for each in clay.ellipsoids]),
         axes=np.array([each.axes for each in clay.ellipsoids]),
-        members=members,
-        left=np.array(left),
-        right=np.array(right),
-        first=after - np.array(lengths),
+        members=np.array([(*hull.members, *hull.members[-1:] * (_MEMBERS - len(hull.members))) for hull in clay.hulls]),
+        left=np.array([number for tube in clay.tubes for number in tube.members[:-1]]),
+        right=np.array([number for tube in clay.tubes for number in tube.members[1:]]),
+        first=after - lengths,
         last=after - 1,
         gather=gather,
         starts=starts,
         bounds=bounds,
         names=clay.names,
-        ribs=np.array([number for number in ribs if clay.names["T11.R"] <= number]),
+        ribs=np.array([clay.names[f"T{number}{end}"] for number in range(3, 12) for end, _ in ENDS]),
         solid=solid,
     )
+
+
+def _bounds(clay: Clay, tubes: Sequence[tuple[int, int]]) -> dict[tuple[str, Cloth], list[tuple[int, int]]]:
+    """From where to where each piece's polygons go: hulls first, then the tubes' outlines."""
+    bounds: dict[tuple[str, Cloth], list[tuple[int, int]]] = {}
+    for number, hull in enumerate(clay.hulls):
+        bounds.setdefault((hull.part, hull.cloth), []).append((number * ROUND, (number + 1) * ROUND))
+    offset = len(clay.hulls) * ROUND
+    for tube, (low, high) in zip(clay.tubes, tubes, strict=True):
+        bounds.setdefault((tube.part, tube.cloth), []).append((offset + low, offset + high))
+    return bounds
 
 
 def _gathered(tubes: Sequence[Tube], after: NDArray[np.int_]) -> tuple[Rows, list[tuple[int, int]]]:

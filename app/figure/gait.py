@@ -51,7 +51,7 @@ def footing(step: float, stride: float) -> Footing:
 
 def pelvis_rise(step: float, stride: float) -> float:
     """How far the pelvis lies below standing height, metres: lowest while both feet are down."""
-    return -stride * (0.016 + 0.011 * cos(4 * pi * (step - 0.05)))
+    return -stride * (0.018 + 0.015 * cos(4 * pi * (step + 0.01)))
 
 
 def _planted(step: float, stride: float) -> tuple[float, float]:
@@ -61,7 +61,7 @@ def _planted(step: float, stride: float) -> tuple[float, float]:
     if step < (_FLAT_FROM + _HEEL_OFF) / 2:  # rolls over its heel
         px, py = -_HEEL_BACK, -ANKLE_HIGH
     else:  # rolls over its ball
-        px, py = BALL[0], -ANKLE_HIGH
+        px, py = BALL[0], BALL[1]
     turned = (px * cos(pitch) - py * sin(pitch), px * sin(pitch) + py * cos(pitch))
     return ground + px - turned[0], ANKLE_HIGH + py - turned[1]
 

@@ -35,6 +35,7 @@ CAPS: Final[dict[str, tuple[float, float]]] = {
     "knee.flex": (0, 135),  # AAOS
     "ankle.df": (-45, 25),  # AAOS; Soucie 2011
     "heel.lift": (0, 60),
+    "hand.onThigh": (0, 1),
 }
 """Channel (without its side) -> lowest and highest value, in its own unit."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.figure.channels import Angles, Side
-from app.figure.course import CHANGING, Course, Turn, angles_at, end, loop_course, moved_at, set_course, turns
+from app.figure.course import CHANGING, Course, Turn, angles_at, end, loop_course, moved_at, resized, set_course, turns
 from app.figure.motion import Motion
 from app.figure.skeleton import SPINE, Vertebra
 
@@ -71,7 +71,7 @@ def _last_side(motion: Motion) -> Side | None:
 
 def pose_on(course: Course, motion: Motion, t: float, amplitude: float = 1.0) -> Pose:
     """The pose at `t` on a course of the same motion."""
-    angles = _smaller(angles_at(course, t), motion.rest, amplitude)
+    angles = resized(motion.rest, angles_at(course, t), amplitude)
     lagging = course.moving & _SPINAL if motion.lag else frozenset[str]()
     bends = []
     for place, bone in enumerate(SPINE):
@@ -79,17 +79,10 @@ def pose_on(course: Course, motion: Motion, t: float, amplitude: float = 1.0) ->
         if lagging:
             share = place / _LAST if motion.lag > 0 else place / _LAST - 1  # head first: C1 is on time
             wanted = frozenset(name for name in lagging if name.startswith(bone.region))
-            late = angles | _smaller(dict(moved_at(course, t - motion.lag * share, wanted)), motion.rest, amplitude)
+            late = angles | resized(motion.rest, dict(moved_at(course, t - motion.lag * share, wanted)), amplitude)
         bends.append(_bend(bone, late))
     step = (t / motion.cycle) % 1.0
     return Pose(motion, angles, tuple(bends), step)
-
-
-def _smaller(angles: dict[str, float], rest: Angles, amplitude: float) -> dict[str, float]:
-    if amplitude == 1.0:
-        return angles
-    small = {name: rest.get(name, 0.0) + amplitude * (value - rest.get(name, 0.0)) for name, value in angles.items()}
-    return small | {"breath": angles["breath"]} if "breath" in angles else small
 
 
 def _bend(bone: Vertebra, angles: Mapping[str, float]) -> Bend:

@@ -12,6 +12,7 @@ from app.figure.contact import (
     against_wall,
     feet,
     give_way,
+    hand_beside_thigh,
     hand_on_chest,
     hand_on_thigh,
     pelvis_place,
@@ -30,8 +31,10 @@ from app.figure.vec import (
     along,
     apply,
     axis,
+    between,
     cross,
     dot,
+    mixed,
     scaled,
     sub,
     turn,
@@ -86,7 +89,8 @@ def _arm(frames: dict[str, Frame], pose: Pose, end: str, side: float) -> float:
     mark: Mark
     match pose.motion.hands:
         case Hold.FREE:
-            return _free_arm(frames, pose.angles, root, end, side)
+            _free_arm(frames, pose.angles, root, end, side)
+            return _laid_on_thigh(frames, pose.angles, root, end, side)
         case Hold.THIGHS:
             mark = hand_on_thigh(pose.angles, frames[f"thigh{end}"], root, end, side)
         case Hold.CHEST:
@@ -101,7 +105,7 @@ def _arm(frames: dict[str, Frame], pose: Pose, end: str, side: float) -> float:
     return arm.missed
 
 
-def _free_arm(frames: dict[str, Frame], angles: Angles, root: Vec, end: str, side: float) -> float:
+def _free_arm(frames: dict[str, Frame], angles: Angles, root: Vec, end: str, side: float) -> None:
     def channel(name: str) -> float:
         return angles.get(name + end, 0.0)
 
@@ -113,7 +117,24 @@ def _free_arm(frames: dict[str, Frame], angles: Angles, root: Vec, end: str, sid
     rolled = turn(lower, about_y(side * channel("forearm.rot")))
     _place_arm(frames, arm, root, rolled, end)
     frames[f"hand{end}"] = Frame(turn(rolled, about_z(-channel("wrist.ext"))), arm.end)
-    return 0.0
+
+
+def _laid_on_thigh(frames: dict[str, Frame], angles: Angles, root: Vec, end: str, side: float) -> float:
+    """Takes a free arm to the outside of its thigh, as far as its channel says."""
+    share = angles.get(f"hand.onThigh{end}", 0.0)
+    if share <= 0.0:
+        return 0.0
+    free, elbow = frames[f"hand{end}"], frames[f"forearm{end}"].at
+    mark = hand_beside_thigh(angles, frames[f"thigh{end}"], root, end, side)
+    x, y, z = _ELBOWS[Hold.THIGHS]
+    held = apply(frames["chest"].turn, (x, y, side * z))
+    now = sub(elbow, between(root, free.at, UPPER_ARM / (UPPER_ARM + FOREARM)))
+    towards = between(unit(now), unit(held), share)
+    arm = reach(root, between(free.at, mark.at, share), (UPPER_ARM, FOREARM), towards, backwards=True)
+    hand = mixed(free.turn, mark.turn, share)
+    _place_arm(frames, arm, root, _rolled(arm, hand), end)
+    frames[f"hand{end}"] = Frame(hand, arm.end)
+    return arm.missed if share >= 1.0 else 0.0
 
 
 def _place_arm(frames: dict[str, Frame], arm: Limb, root: Vec, rolled: Mat, end: str) -> None:

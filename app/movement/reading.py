@@ -77,7 +77,7 @@ def _say(error: BaseException, _kind: type | None) -> str:
         case ForbiddenExtraKeysError():
             return "\n".join(f"there is no key {key}" for key in sorted(error.extra_fields))
         case KeyError():
-            return f"{error.args[0]} is missing"
+            return "is missing"
         case _:
             return str(error)
 
@@ -123,8 +123,9 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 
 def _made() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    converter.register_structure_hook_func(lambda kind: kind in (str, int, float, bool), _plain)
-    converter.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), _choice)
+    for kind in _NAMED:
+        converter.register_structure_hook(kind, _plain)
+    converter.register_structure_hook(StrEnum, _choice)
     converter.register_structure_hook_func(lambda kind: str(get_origin(kind)) == str(tuple), _row)
     converter.register_structure_hook_func(lambda kind: get_origin(kind) is get_origin(Mapping[str, float]), _angles)
     return converter

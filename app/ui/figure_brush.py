@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
@@ -20,8 +21,7 @@ _CAST = (0.007, 0.013)
 """A contact shadow lies this far right and down, metres."""
 _TONES = 4
 _NECK = 17
-_FAR_TINT = 0.20
-_LINE = 0.0042
+_FAR_TINT, _TINTS = 0.20, 16
 _MODE = QPainter.CompositionMode
 
 
@@ -36,8 +36,9 @@ def path_of(shape: Polygons) -> QPainterPath:
     return path
 
 
+@lru_cache(maxsize=256)
 def blended(a: str, b: str, share: float) -> QColor:
-    """A colour between two."""
+    """A colour between two, kept: do not change it."""
     one, two = QColor(a), QColor(b)
     pairs = ((one.redF(), two.redF()), (one.greenF(), two.greenF()), (one.blueF(), two.blueF()))
     return QColor.fromRgbF(*(x + (y - x) * share for x, y in pairs))
@@ -74,7 +75,9 @@ def _fill(painter: QPainter, step: Fill, palette: FigurePalette, metre: float) -
         painter.fillPath(path, seen_through(*palette.contact))
         painter.translate(-_CAST[0] * metre, -_CAST[1] * metre)
         painter.setCompositionMode(_MODE.CompositionMode_SourceOver)
-    painter.fillPath(path, blended(light if step.lit else shade, palette.far, step.far * _FAR_TINT))
+    painter.fillPath(
+        path, blended(light if step.lit else shade, palette.far, round(step.far * _TINTS) / _TINTS * _FAR_TINT)
+    )
 
 
 def _spine(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float, strength: float) -> None:
@@ -98,7 +101,7 @@ def _spine(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: f
         for low, high, seen in ((0, _NECK, strength), (_NECK, len(tones), neck * strength)):
             shapes = [drawing.bones[i] for i in range(low, high) if tones[i] == tone]
             if shapes and seen > 0.03:  # noqa: PLR2004 # nothing to see
-                colour = blended(straight, bent, share)
+                colour = QColor(blended(straight, bent, share))
                 colour.setAlphaF((0.72 + 0.20 * share) * seen)
                 painter.fillPath(path_of(_together(shapes)), colour)
 

@@ -28,6 +28,11 @@ _LOOKS = 16
 _MARGIN = 0.045
 _DISC = 0.40
 _SEAT_X, _SEAT_Z = (-0.215, 0.205), (-0.205, 0.205)
+_CHAIR_FEET = tuple(
+    (x, z) for x in (_SEAT_X[0] + 0.035, _SEAT_X[1] - 0.035) for z in (_SEAT_Z[0] + 0.035, _SEAT_Z[1] - 0.035)
+)
+_SHADE = 0.10
+"""Room for the chair's shadow, metres."""
 _WALL_Z, _WALL_HIGH = 0.55, 1.95
 
 
@@ -68,16 +73,34 @@ def framing(movement: Movement) -> Framing:
     return Framing(looking, low.min(0), high.max(0))
 
 
-def paint_props(painter: QPainter, movement: Movement, looking: Camera, palette: FigurePalette) -> None:
-    """Everything that never moves."""
+def paint_ground(painter: QPainter, movement: Movement, looking: Camera, palette: FigurePalette) -> None:
+    """What lies under the body's shadow and never moves: the mat, the wall, the chair's own shadow."""
     for prop in GROUND[movement.rig.base].props:
         match prop:
             case Prop.MAT:
                 _mat(painter, looking, palette)
             case Prop.CHAIR:
-                _chair(painter, looking, palette)
+                paint_shadow(painter, shadow(_chair_mass(), 1.0), looking, palette)
             case Prop.WALL:
                 _wall(painter, looking, palette)
+
+
+def stands_on_it(movement: Movement) -> bool:
+    """Whether something stands on the ground that the body's shadow does not fall on."""
+    return Prop.CHAIR in GROUND[movement.rig.base].props
+
+
+def paint_chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
+    """The chair, over the body's shadow and under the body."""
+    seat, side, dark = palette.wood
+    (x0, x1), (z0, z1) = _SEAT_X, _SEAT_Z
+    towards = looking.axes[2]
+    for number, (x, z) in enumerate(sorted(_CHAIR_FEET, key=lambda foot: foot[0] * towards[0] + foot[1] * towards[2])):
+        leg = _box(looking, (x - 0.015, 0.0, z - 0.015), (x + 0.015, SEAT - 0.03, z + 0.015), 0.012)
+        painter.fillPath(leg, seen_through(dark if number < 2 else side, 1.0))  # noqa: PLR2004 # the two at the back
+    painter.fillPath(_box(looking, (x0, SEAT - 0.060, z0), (x1, SEAT - 0.022, z1), 0.016), seen_through(side, 1.0))
+    top = _box(looking, (x0 + 0.004, SEAT - 0.034, z0 + 0.004), (x1 - 0.004, SEAT - 0.002, z1 - 0.004), 0.015)
+    painter.fillPath(top, seen_through(seat, 1.0))
 
 
 def paint_shadow(painter: QPainter, cast: Shadow, looking: Camera, palette: FigurePalette) -> None:
@@ -105,9 +128,10 @@ def _extent(prop: Prop) -> Array:
         case Prop.MAT:
             return np.array([(x, 0.0, z) for x in (-_DISC, _DISC) for z in (-_DISC, _DISC)])
         case Prop.CHAIR:
-            return np.array([(x, y, z) for x in _SEAT_X for y in (0.0, SEAT) for z in _SEAT_Z])
+            x, z = ((low - _SHADE, high + _SHADE) for low, high in (_SEAT_X, _SEAT_Z))
+            return np.array([(at, 0.0, aside) for at in x for aside in z])
         case Prop.WALL:
-            return np.array([(WALL_X, y, z) for y in (0.0, _WALL_HIGH) for z in (-_WALL_Z, _WALL_Z)])
+            return np.array([(WALL_X, y, z) for y in (0.0, 1.0) for z in (-_WALL_Z, _WALL_Z)])
 
 
 def _mat(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
@@ -139,23 +163,9 @@ def _wall(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
         painter.fillPath(path_of(_polygon(places)), fade)
 
 
-def _chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    seat, side, dark = palette.wood
-    (x0, x1), (z0, z1) = _SEAT_X, _SEAT_Z
-    feet = [(x, z) for x in (x0 + 0.035, x1 - 0.035) for z in (z0 + 0.035, z1 - 0.035)]
-    paint_shadow(painter, shadow(_chair_mass(feet), 1.0), looking, palette)
-    towards = looking.axes[2]
-    for number, (x, z) in enumerate(sorted(feet, key=lambda foot: foot[0] * towards[0] + foot[1] * towards[2])):
-        leg = _box(looking, (x - 0.015, 0.0, z - 0.015), (x + 0.015, SEAT - 0.03, z + 0.015), 0.012)
-        painter.fillPath(leg, seen_through(dark if number < 2 else side, 1.0))  # noqa: PLR2004 # the two at the back
-    painter.fillPath(_box(looking, (x0, SEAT - 0.060, z0), (x1, SEAT - 0.022, z1), 0.016), seen_through(side, 1.0))
-    top = _box(looking, (x0 + 0.004, SEAT - 0.034, z0 + 0.004), (x1 - 0.004, SEAT - 0.002, z1 - 0.004), 0.015)
-    painter.fillPath(top, seen_through(seat, 1.0))
-
-
-def _chair_mass(feet: list[tuple[float, float]]) -> Placed:
+def _chair_mass() -> Placed:
     """What the chair's own shadow is made of: its feet and its seat, as balls. Every second one counts."""
-    balls = [((x, 0.01, z), 0.018) for x, z in feet]
+    balls = [((x, 0.01, z), 0.018) for x, z in _CHAIR_FEET]
     balls += [((x, 0.30, z), 0.075) for x in np.linspace(*_SEAT_X, 4) for z in np.linspace(*_SEAT_Z, 4)]
     twice = [ball for ball in balls for _ in range(2)]
     return Placed(np.array([at for at, _ in twice], float), np.array([np.eye(3) * size for _, size in twice]))

@@ -72,5 +72,3 @@ def test_breathing_out_empties_and_in_fills(nod: Motion) -> None:
     course = loop_course(nod, None)
     assert angles_at(course, 2.0)["breath"] == pytest.approx(0.0)
     assert angles_at(course, 3.0)["breath"] == pytest.approx(1.0)
-
-

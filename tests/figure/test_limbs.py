@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from math import dist
 
 import pytest
@@ -43,7 +44,7 @@ def test_the_soft_reach_never_exceeds_either(far: float) -> None:
 def test_the_soft_reach_has_no_corner() -> None:
     step = 1e-4
     slopes = [(soft_reach(x + step, 0.83) - soft_reach(x, 0.83)) / step for x in [0.80 + n * 5e-4 for n in range(120)]]
-    assert max(abs(a - b) for a, b in zip(slopes, slopes[1:], strict=False)) < 0.1
+    assert max(abs(a - b) for a, b in itertools.pairwise(slopes)) < 0.1
 
 
 def test_a_straight_limb_hangs_from_its_turns() -> None:

@@ -12,7 +12,9 @@ vectors = st.tuples(*[st.floats(-2, 2)] * 3)
 
 
 @given(angles, angles, angles, vectors)
-def test_rotations_keep_lengths_and_their_inverse_undoes_them(a: float, b: float, c: float, v: tuple[float, float, float]) -> None:
+def test_rotations_keep_lengths_and_their_inverse_undoes_them(
+    a: float, b: float, c: float, v: tuple[float, float, float]
+) -> None:
     rotation = turn(about_x(a), turn(about_y(b), about_z(c)))
     turned = apply(rotation, v)
     assert isclose(length(turned), length(v), abs_tol=1e-9)

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from app.figure.flesh import flesh, place
+from app.figure.motion import Motion
+from app.figure.pose import pose
+from app.figure.solve import solve
+
+
+def test_breath_widens_the_ribs(nod: Motion) -> None:
+    shape, body = flesh(), solve(pose(nod, 2.0))
+    full = replace(body, pose=replace(body.pose, angles={**body.pose.angles, "breath": 1.0}))
+    empty = place(shape, body)
+    wide = place(shape, full)
+    ribs = np.zeros(len(shape.centres), bool)
+    ribs[shape.ribs] = True
+    assert (np.abs(wide.axes[ribs]).sum((1, 2)) > np.abs(empty.axes[ribs]).sum((1, 2))).all()
+    assert np.array_equal(wide.axes[~ribs], empty.axes[~ribs])

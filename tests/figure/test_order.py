@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from app.figure.camera import camera
+from app.figure.drawing import Drawing, draw
+from app.figure.motion import Motion
+from app.figure.order import order
+from app.figure.pose import pose
+from app.figure.solve import solve
+
+
+def drawn(motion: Motion, yaw: float, t: float = 2.0) -> Drawing:
+    return draw(solve(pose(motion, t)), camera(yaw, 6.0).framed(250.0, (240.0, 240.0)))
+
+
+def test_from_its_right_side_the_left_limbs_lie_behind(nod: Motion) -> None:
+    layers = order(drawn(nod, 5.0).view)
+    assert {layer.end for layer in layers.behind} == {".L"}
+    assert {layer.limb for layer in layers.front} == {"arm", "leg"}
+
+
+def test_from_the_front_no_limb_lies_behind_and_none_is_tinted(nod: Motion) -> None:
+    layers = order(drawn(nod, 90.0, t=0.0).view)
+    assert layers.behind == ()
+    assert all(layer.far == 0 for layer in layers.front)

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.inputs import BreakKind
+from app.movement.catalogue import Catalogue
+from app.movement.compose import alternative, plan
+from app.movement.movement import Posture
+
+
+def test_a_movement_break_fills_its_time_within_a_tenth(catalogue: Catalogue) -> None:
+    for seconds in range(90, 600, 30):
+        made = plan(catalogue, BreakKind.MOVE, seconds, seated=False, floor=False, recent=[])
+        assert abs(made.seconds - seconds) <= 0.1 * seconds
+
+
+def test_repetitions_change_by_half_at_most(catalogue: Catalogue) -> None:
+    for seconds in range(30, 600, 30):
+        for each in plan(catalogue, BreakKind.MOVE, seconds, seated=False, floor=False, recent=[]).sets:
+            assert 0.5 * each.movement.reps - 0.5 <= each.repetitions <= 1.5 * each.movement.reps
+            assert each.seconds == pytest.approx(8 + each.repetitions * each.movement.sides * each.movement.cycle)
+
+
+def test_a_tiny_break_is_one_movement(catalogue: Catalogue) -> None:
+    for seated in (False, True):
+        assert len(plan(catalogue, BreakKind.TINY, 60, seated=seated, floor=False, recent=[]).sets) == 1
+
+
+def test_neighbours_differ_in_their_first_plane(catalogue: Catalogue) -> None:
+    for seconds in (180, 300, 420):
+        made = plan(catalogue, BreakKind.MOVE, seconds, seated=False, floor=False, recent=[])
+        planes = [each.movement.planes[0] for each in made.sets]
+        assert all(a is not b for a, b in pairwise(planes))
+
+
+def test_the_least_recently_done_comes_first(catalogue: Catalogue) -> None:
+    done = ["pelvic-tilt-wall", "side-bend-standing", "walk-easy", "cat-cow-standing", "rotation-standing"]
+    made = plan(catalogue, BreakKind.TINY, 60, seated=False, floor=False, recent=done)
+    assert made.sets[0].movement.id == "pelvic-tilt-wall"
+    again = plan(catalogue, BreakKind.TINY, 60, seated=False, floor=False, recent=[*done, "pelvic-tilt-wall"])
+    assert again.sets[0].movement.id == "side-bend-standing"
+
+
+def test_an_upright_break_begins_on_ones_feet(catalogue: Catalogue) -> None:
+    made = plan(catalogue, BreakKind.MOVE, 180, seated=False, floor=True, recent=[])
+    assert made.sets[0].movement.posture in {Posture.STANDING, Posture.WALKING}
+    assert all(each.movement.posture is not Posture.SEATED for each in made.sets)
+
+
+def test_a_seated_break_takes_only_what_can_be_done_seated(catalogue: Catalogue) -> None:
+    made = plan(catalogue, BreakKind.MOVE, 300, seated=True, floor=True, recent=[])
+    assert all(each.movement.seated_ok for each in made.sets)
+
+
+def test_a_walk_is_the_easy_walk_throughout(catalogue: Catalogue) -> None:
+    made = plan(catalogue, BreakKind.WALK, 300, seated=False, floor=False, recent=["walk-easy"])
+    assert [each.movement.id for each in made.sets] == ["walk-easy"]
+    assert made.seconds == pytest.approx(300, abs=2)
+
+
+def test_a_walk_of_someone_who_stays_seated_is_a_seated_break(catalogue: Catalogue) -> None:
+    made = plan(catalogue, BreakKind.WALK, 300, seated=True, floor=False, recent=[])
+    assert all(each.movement.seated_ok for each in made.sets)
+
+
+def test_a_catalogue_with_nothing_fitting_says_so(catalogue: Catalogue) -> None:
+    standing = Catalogue({name: m for name, m in catalogue.movements.items() if not m.seated_ok})
+    with pytest.raises(ValueError, match="supple movements list"):
+        plan(standing, BreakKind.MOVE, 180, seated=True, floor=False, recent=[])
+
+
+def test_the_title_names_each_movement_once(catalogue: Catalogue) -> None:
+    def titled(seconds: int) -> str:
+        return plan(catalogue, BreakKind.MOVE, seconds, seated=False, floor=False, recent=[]).title()
+
+    assert titled(60) == "Cat–cow"
+    assert titled(120) == "Cat–cow and a swing turn"
+    assert titled(180) == "Cat–cow, a swing turn and a pelvic tilt"
+    assert titled(400).endswith("and more")
+
+
+def test_something_else_is_another_movement_of_about_the_same_length(catalogue: Catalogue) -> None:
+    before = plan(catalogue, BreakKind.MOVE, 180, seated=False, floor=False, recent=[])
+    after = alternative(before, 1, catalogue)
+    assert after.sets[1].movement not in [each.movement for each in before.sets]
+    assert (after.sets[0], after.sets[2]) == (before.sets[0], before.sets[2])
+    assert after.sets[1].seconds == pytest.approx(before.sets[1].seconds, rel=0.3)
+
+
+def test_where_nothing_else_fits_the_plan_stays(catalogue: Catalogue) -> None:
+    walk = Catalogue({"walk-easy": catalogue.movements["walk-easy"]})
+    before = plan(walk, BreakKind.WALK, 300, seated=False, floor=False, recent=[])
+    assert alternative(before, 0, walk) is before
+
+
+@given(
+    seconds=st.integers(10, 1200),
+    seated=st.booleans(),
+    kind=st.sampled_from(BreakKind),
+    recent=st.lists(st.sampled_from(["cat-cow-standing", "walk-easy", "rotation-seated", "long-gone"]), max_size=8),
+)
+def test_any_wish_makes_a_plan(
+    catalogue: Catalogue, *, seconds: int, seated: bool, kind: BreakKind, recent: list[str]
+) -> None:
+    made = plan(catalogue, kind, seconds, seated=seated, floor=False, recent=recent)
+    assert made.sets
+    assert made.seconds > 0
+    assert made.title()
