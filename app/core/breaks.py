@@ -88,7 +88,7 @@ def hold(turn: Turn, t: int, *, held: bool) -> None:
 def skip(turn: Turn, t: int) -> None:
     """Skip the break that is due."""
     state = turn.state
-    if not turn.due() or state.guided is not None:
+    if not turn.due(t) or state.guided is not None:
         return
     if state.prompt.phase is Phase.SHOWN:
         turn.emit(e.PromptGone(t, Why.ANSWERED))
@@ -101,7 +101,7 @@ def skip(turn: Turn, t: int) -> None:
 def snooze(turn: Turn, t: int, minutes: int) -> None:
     """Put the due break off."""
     state = turn.state
-    if not turn.due() or state.guided is not None or state.snoozes >= turn.config.settings.prompting.snooze_limit:
+    if not turn.due(t) or state.guided is not None or state.snoozes >= turn.config.settings.prompting.snooze_limit:
         return
     if state.prompt.phase is Phase.SHOWN:
         turn.emit(e.PromptGone(t, Why.ANSWERED))
@@ -154,6 +154,8 @@ def quit_app(turn: Turn, t: int) -> None:
     run_from = turn.state.run_from
     if run_from is not None and t - run_from >= turn.config.settings.sitting.min_break:
         turn.emit(n.ClockRestarted(t, since=t))
+    elif turn.state.standing_from is not None:
+        turn.fold_if_due(t)
     turn.emit(n.Left(t, busy))
     close_all_spans(turn, t, t)
 
@@ -162,7 +164,7 @@ def launch(turn: Turn, now: Now, command: Launch) -> None:
     """The app starts. What was cut off by a crash is stored and judged now; the prompt clock goes on or restarts."""
     state, t = turn.state, now.t
     farewell = state.farewell
-    was_due = turn.due() and farewell is not None
+    was_due = turn.due(state.t) and farewell is not None
     restarts, folds = _judge_cut_off(turn, t, farewell)
     if farewell is None or t - farewell.t >= turn.config.settings.sitting.away_after:
         restarts = True

@@ -41,6 +41,11 @@ def _relabelled(state: State, begin: int) -> State:
     spans = tuple(span for span in spans if span.begin < begin)
     if not (spans and spans[-1].activity is activity and spans[-1].how is how):
         spans = (*spans, Span(activity, how, begin, begin + state.wall))
-    run_from = (begin if state.run_from is None else state.run_from) if off_seat(activity) else None
+    run_from, run_before = state.run_from, state.run_before
+    if not off_seat(activity):
+        run_before = run_before if run_from is None else (run_from, begin)
+        run_from = None
+    elif run_from is None:
+        run_from = run_before[0] if run_before is not None and run_before[1] == begin else begin
     late = state.t - begin if counts(activity) else 0
-    return replace(state, spans=spans, run_from=run_from, clock=state.clock + late)
+    return replace(state, spans=spans, run_from=run_from, run_before=run_before, clock=state.clock + late)

@@ -43,6 +43,7 @@ def _launched(state: State, event: n.Launched) -> State:
         guided=None,
         spans=(),
         run_from=None,
+        run_before=None,
         absence=None,
         offer=None,
         prompt=_anew(state.prompt),

@@ -91,7 +91,7 @@ def _patience_renewed(state: State, event: n.PatienceRenewed) -> State:
 
 def _clock_restarted(state: State, event: n.ClockRestarted) -> State:
     clock = event.t - event.since if counting(state) else 0
-    return replace(state, clock=clock, said=False, snoozes=0, prompt=Prompt(number=state.prompt.number))
+    return replace(state, clock=clock, said=False, due=False, snoozes=0, prompt=Prompt(number=state.prompt.number))
 
 
 def _heads_up(state: State, _event: e.HeadsUp) -> State:

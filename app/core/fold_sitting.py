@@ -40,10 +40,17 @@ def _went_up(state: State, event: n.WentUp) -> State:
     if absence is None:
         absence = Absence(begin, begin + state.wall, only_up=True)
         state = replace(state, absence_clock=(clock, state.said))
-    if not (kept and kept[-1].activity is Activity.UP and kept[-1].how is event.how):
-        kept = (*kept, Span(Activity.UP, event.how, begin, begin + state.wall))
+    kept = (*kept, Span(Activity.UP, event.how, begin, begin + state.wall))
     return replace(
-        state, up=event.how, standing_from=None, spans=kept, run_from=run_from, absence=absence, clock=clock, offer=None
+        state,
+        up=event.how,
+        due=state.due or event.due,
+        standing_from=None,
+        spans=kept,
+        run_from=run_from,
+        absence=absence,
+        clock=clock,
+        offer=None,
     )
 
 

@@ -28,7 +28,7 @@ def from_json(text: str) -> State:
     """
     try:
         raw = json.loads(text)
-    except ValueError as wrong:
+    except (ValueError, RecursionError) as wrong:
         message = f"the saved state is no JSON: {wrong}"
         raise ForgottenError(message) from wrong
     state = _read(State, raw, "state")
@@ -48,7 +48,12 @@ def _read(kind: Any, raw: object, where: str) -> object:  # noqa: ANN401  a type
         return _read_tuple(get_args(kind), raw, where)
     if is_dataclass(kind) and isinstance(kind, type) and isinstance(raw, dict):
         known = {field.name for field in fields(kind)} & raw.keys()
-        return kind(**{name: _read(_hints(kind)[name], raw[name], f"{where}.{name}") for name in known})
+        read = {name: _read(_hints(kind)[name], raw[name], f"{where}.{name}") for name in known}
+        try:
+            return kind(**read)
+        except TypeError as wrong:
+            message = f"{where} lacks a field: {wrong}"
+            raise ForgottenError(message) from wrong
     if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(raw, str) and raw in set(kind):
         return kind(raw)
     if isinstance(kind, type) and type(raw) is kind:

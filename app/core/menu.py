@@ -11,7 +11,7 @@ from app.core.inputs import BreakKind, Command, Now, PauseWhat
 from app.core.requests import tomorrow_at_six
 from app.core.sentences import minutes_said
 from app.core.sitting import OFFER_LASTS
-from app.core.state import State, clock_of, paused_everything
+from app.core.state import State, break_due, paused_everything
 from app.core.turn import Config
 
 MINUTE = 60
@@ -58,10 +58,12 @@ def entries(state: State, config: Config, now: Now) -> tuple[Entry, ...]:
 def _breaks(state: State, config: Config, t: int) -> tuple[Entry, ...]:
     if state.guided is not None:
         held = state.guided.held_since is not None
-        on = Entry("Go on with the break", i.ContinueBreak()) if held else Entry("Pause the break", i.HoldBreak())
-        return on, Entry("Leave the break", i.Leave())
+        here = not state.desk.away
+        on = Entry("Go on with the break", i.ContinueBreak(), enabled=here)
+        pause = Entry("Pause the break", i.HoldBreak(), enabled=here)
+        return on if held else pause, Entry("Leave the break", i.Leave())
     acts = not state.desk.away
-    due = acts and clock_of(state, t) >= config.settings.prompting.interval
+    due = acts and break_due(state, t, config.settings.prompting.interval)
     starts = acts and not paused_everything(state)
     prompting, seconds = config.settings.prompting, config.settings.breaks
     kinds = (

@@ -116,6 +116,8 @@ class WentUp:
     t: int
     how: How
     begin: int
+    due: bool = False
+    """A break was due before, and stays so."""
 
 
 @dataclass(frozen=True, slots=True)

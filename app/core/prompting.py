@@ -78,27 +78,28 @@ def _show(turn: Turn, t: int) -> None:
     turn.emit(e.Prompted(t, CAUSES[turn.state.prompt.phase], day))
 
 
-def _look_after_shown(turn: Turn, t: int) -> None:
+def look_at_reasons(turn: Turn, t: int) -> None:
+    """A reason to hold begins or ends: at once, but for a prompt on screen while locked or asleep."""
     state, config = turn.state, turn.config
-    if state.desk.away:
-        return
     why = reason(state, config, t)
-    if why is not None:
+    if state.prompt.phase is Phase.SHOWN and not state.desk.away and why is not None:
         turn.emit(e.PromptGone(t, Why.HELD))
         turn.emit(e.Held(t, why))
-    elif t >= state.prompt.since + config.settings.prompting.prompt_patience:
+    elif state.prompt.phase is Phase.HELD and (why is None) != (state.prompt.free_since is not None):
+        turn.emit(n.HoldFreed(t) if why is None else n.HoldBound(t))
+
+
+def _look_after_shown(turn: Turn, t: int) -> None:
+    look_at_reasons(turn, t)
+    state, patience = turn.state, turn.config.settings.prompting.prompt_patience
+    if state.prompt.phase is Phase.SHOWN and not state.desk.away and t >= state.prompt.since + patience:
         turn.emit(e.PromptGone(t, Why.FOLDED))
 
 
 def _look_after_held(turn: Turn, t: int) -> None:
-    state, config = turn.state, turn.config
-    free_since = state.prompt.free_since
-    if reason(state, config, t) is not None:
-        if free_since is not None:
-            turn.emit(n.HoldBound(t))
-    elif free_since is None:
-        turn.emit(n.HoldFreed(t))
-    elif t >= free_since + config.settings.prompting.quiet_grace and not blocked(state, t, config):
+    look_at_reasons(turn, t)
+    free_since, grace = turn.state.prompt.free_since, turn.config.settings.prompting.quiet_grace
+    if free_since is not None and t >= free_since + grace and not blocked(turn.state, t, turn.config):
         _show(turn, t)
 
 
@@ -151,7 +152,12 @@ def heads_up_at(state: State, config: Config) -> int | None:
     if ripe is None:
         return None
     at = _unblocked_from(state, config, max(ripe, state.t))
-    return None if at is None or reason(state, config, at) is not None else at
+    why = None if at is None else reason(state, config, at)
+    if at is not None and why == DAILY_LIMIT:
+        day = _new_day(state, config, at)
+        at = None if day is None else _unblocked_from(state, config, day)
+        why = None
+    return at if why is None else None
 
 
 def prompt_due(state: State, config: Config) -> int | None:
@@ -168,12 +174,16 @@ def _change_due(state: State, config: Config) -> int | None:
     if prompt.phase is Phase.SHOWN:
         return None if state.desk.away else prompt.since + config.settings.prompting.prompt_patience
     if prompt.phase is Phase.HELD and prompt.free_since is None:
-        return _midnight(state, config) if reason(state, config, state.t) == DAILY_LIMIT else None
+        return _new_day(state, config, state.t) if reason(state, config, state.t) == DAILY_LIMIT else None
     ripe = ripe_at(state, config)
     return None if ripe is None else _unblocked_from(state, config, max(ripe, state.t))
 
 
-def _midnight(state: State, config: Config) -> int:
-    """The next local midnight: a new day, a new count."""
-    at = state.t + state.wall
-    return day_begins(local_day(at, config.zone) + timedelta(days=1), config.zone) - state.wall
+def _new_day(state: State, config: Config, t: int) -> int | None:
+    """The next local midnight with which a day begins that has prompts left; None: no day ever has."""
+    if _most(config) <= 0:
+        return None
+    day, used = local_day(t + state.wall, config.zone), dict(state.rounds)
+    while used.get(day.isoformat(), 0) >= _most(config):
+        day += timedelta(days=1)
+    return day_begins(day, config.zone) - state.wall

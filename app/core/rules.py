@@ -34,7 +34,7 @@ from app.core.breaks import (
     snooze,
     start,
 )
-from app.core.prompting import prompt_due, step
+from app.core.prompting import look_at_reasons, prompt_due, step
 from app.core.sitting import (
     close_spans,
     gap_due,
@@ -70,7 +70,9 @@ def decide(state: State, given: i.Input, now: i.Now, config: Config) -> tuple[e.
             turn.emit(n.WallSet(t, now.at - now.t))
             note_hours(turn, t)
         _take(turn, t, given)
-        if turn.events:
+        if turn.state.running and not isinstance(given, i.Wake):
+            look_at_reasons(turn, t)
+        if turn.events and turn.events[-1].t == t and not isinstance(given, i.Save):
             close_spans(turn, t)
     elif isinstance(given, i.Launch):
         launch(turn, i.Now(max(now.t, state.t), now.at), given)
@@ -167,7 +169,7 @@ def _observe(turn: Turn, t: int, seen: i.Observation) -> None:
         case i.InputSeen():
             note_input(turn, t, flow=True)
         case i.InputGone(since):
-            if desk.flowing or since > desk.last_input:
+            if not desk.away and (desk.flowing or since > desk.last_input):
                 turn.emit(n.FlowEnded(t, min(since, t)))
         case i.Locked():
             note_lock(turn, t, locked=True)
@@ -200,6 +202,10 @@ def _obey(turn: Turn, t: int, command: i.Command) -> None:
         case i.Stand() if not away:
             stand(turn, t)
             return
+        case i.Leave():
+            end_guided(turn, t)
+            note_input(turn, t)
+            return
         case _:
             note_input(turn, t)
     match command:
@@ -207,8 +213,6 @@ def _obey(turn: Turn, t: int, command: i.Command) -> None:
             pause(turn, t, command)
         case i.Resume():
             resume(turn, t)
-        case i.Leave():
-            end_guided(turn, t)
         case _ if away:
             return
         case i.Start():
@@ -223,7 +227,7 @@ def _obey(turn: Turn, t: int, command: i.Command) -> None:
             sit_down(turn, t, t, limit=False)
         case i.SatElsewhere():
             sat_elsewhere(turn, t)
-        case i.Stand():
+        case i.Stand() | i.Leave():
             return
         case _:
             assert_never(command)

@@ -19,7 +19,7 @@ def note_input(turn: Turn, t: int, *, flow: bool = False) -> None:
         return
     if flow and not desk.flowing:
         turn.emit(n.FlowBegan(t))
-    elif not flow and not desk.flowing and (desk.last_input, desk.gap_from) != (t, t):
+    elif not flow and (desk.last_input, desk.gap_from) != (t, t):
         turn.emit(n.InputNoted(t))
     if turn.state.up is not None:
         come_back(turn, t)
@@ -46,7 +46,7 @@ def end_absence(turn: Turn, t: int, end: int, *, offered: bool) -> None:
 
 def go_up(turn: Turn, t: int, how: How, begin: int) -> None:
     """Locked, asleep or without input for long enough: up since `begin`."""
-    turn.emit(n.WentUp(t, how, begin))
+    turn.emit(n.WentUp(t, how, begin, turn.due(t - 1)))
     if turn.state.prompt.phase is Phase.SHOWN:
         turn.emit(e.PromptGone(t, Why.NATURAL))
 
@@ -57,8 +57,7 @@ def stand(turn: Turn, t: int) -> None:
     if state.guided is not None or paused_everything(state) or state.standing_from is not None:
         note_input(turn, t)
         return
-    if not state.desk.flowing:
-        turn.emit(n.InputNoted(t))
+    turn.emit(n.InputNoted(t))
     if state.prompt.phase is Phase.SHOWN:
         turn.emit(e.PromptGone(t, Why.ANSWERED))
     turn.emit(n.Stood(t))

@@ -10,7 +10,7 @@ from app.core.inputs import BreakKind, Now
 from app.core.menu import Ask, Entry, entries
 from app.core.prompting import reason
 from app.core.sentences import minutes_said, reason_said, time_said
-from app.core.state import Phase, State, activity_of, clock_of, paused_everything
+from app.core.state import Phase, State, activity_of, break_due, clock_of, paused_everything
 from app.core.turn import Config
 
 __all__ = ["Ask", "Entry", "GuidedView", "Icon", "PromptView", "Snapshot", "take"]
@@ -94,7 +94,7 @@ def take(state: State, config: Config, now: Now, *, heads_up: bool = False) -> S
 
 
 def _due(state: State, config: Config, t: int) -> bool:
-    return clock_of(state, t) >= config.settings.prompting.interval
+    return break_due(state, t, config.settings.prompting.interval)
 
 
 def _icon(state: State, config: Config, t: int) -> Icon:

@@ -165,6 +165,8 @@ class State:
     """Those that may still change; the last one is open."""
     run_from: int | None = None
     """Since when up or standing has been unbroken."""
+    run_before: tuple[int, int] | None = None
+    """The last run of up and standing that ended: from and to. What begins in the second of its end goes on with it."""
     absence: Absence | None = None
     absence_clock: tuple[int, bool] = (0, False)
     offer: Offer | None = None
@@ -172,6 +174,8 @@ class State:
     clock: int = 0
     clock_at: int = 0
     said: bool = False
+    due: bool = False
+    """A break fell due before the prompt clock was taken back; it stays due until the clock restarts."""
     snoozes: int = 0
     prompt: Prompt = field(default_factory=Prompt)
     rounds: tuple[tuple[str, int], ...] = ()
@@ -215,6 +219,11 @@ def off_seat(activity: Activity) -> bool:
 def clock_of(state: State, t: int) -> int:
     """The prompt clock at `t`, in seconds of sitting and unknown."""
     return state.clock + (t - state.clock_at if counting(state) else 0)
+
+
+def break_due(state: State, t: int, interval: int) -> bool:
+    """Whether a break is due at `t`."""
+    return state.due or clock_of(state, t) >= interval
 
 
 def paused_everything(state: State) -> bool:

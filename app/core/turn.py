@@ -9,7 +9,7 @@ from app.core.events import Event
 from app.core.evolve import evolve
 from app.core.notes import ClockRestarted, Folded
 from app.core.settings import Settings
-from app.core.state import State, clock_of
+from app.core.state import State, break_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,11 @@ class Turn:
             if end - run_from >= self.config.settings.sitting.min_break:
                 self.emit(ClockRestarted(event.t, since=end))
 
-    def due(self) -> bool:
+    def due(self, t: int) -> bool:
         """Whether a break is due."""
-        state = self.state
-        return clock_of(state, state.t) >= self.config.settings.prompting.interval
+        return break_due(self.state, t, self.config.settings.prompting.interval)
 
     def fold_if_due(self, t: int) -> None:
         """What ended without restarting the clock leaves a due break's prompt folded."""
-        if self.due():
+        if self.due(t):
             self.emit(Folded(t))

@@ -142,7 +142,8 @@ class Replay:
     def _cuts_flow(self, happening: Happening) -> bool:
         """Whether inputs that came every second stop with the second before this lock or sleep."""
         begins = isinstance(happening.given, i.Locked | i.Suspended) and not (self._world.locked or self._world.asleep)
-        return begins and self._flow[0] < self._t <= self._flow[1]
+        flowing = self._engine is not None and self._engine.state.desk.flowing
+        return begins and flowing and self._flow[0] < self._t <= self._flow[1]
 
     def _feed(self) -> None:
         """The inputs of this second, after all else of it."""

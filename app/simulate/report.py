@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from app.core import events as e
@@ -22,18 +23,33 @@ class Report:
         self._launches: set[int] = set()
         self._breaks: Counter[str] = Counter()
         self._prompts = 0
+        self._open: e.SpanClosed | None = None
         self.rows: list[Row] = []
 
     def take(self, events: Sequence[e.Event], wall: int) -> None:
         """Print the facts among `events`. wall: epoch second of t = 0 by the wall clock as set."""
         for event in events:
             self._count(event)
+            if isinstance(event, e.SpanClosed):
+                self._close(event, wall)
+                continue
             row = _row(event)
             if row:
                 self.rows.append(self._stamped(row, event.t, wall))
 
+    def _close(self, span: e.SpanClosed, wall: int) -> None:
+        open_ = self._open
+        if open_ is not None and (open_.activity, open_.how, open_.end) == (span.activity, span.how, span.begin):
+            self._open = replace(open_, t=span.t, end=span.end)
+            return
+        if open_ is not None:
+            self.rows.append(self._stamped(_row(open_), span.t, wall))
+        self._open = span
+
     def finish(self, t: int, wall: int) -> None:
         """Print the summary."""
+        if self._open is not None:
+            self.rows.append(self._stamped(_row(self._open), t, wall))
         seconds: Counter[str] = Counter()
         for span in self._spans:
             seconds[span.activity] += span.end - span.begin

@@ -49,6 +49,8 @@ class Trace:
 
 
 Raw = Mapping[str, object]
+FIRST, LAST = -62_100_000_000, 253_300_000_000
+"""Epoch seconds within which every local time, and the working hours of the week around it, have a date."""
 PLAIN: Final = ("launch", "quit", "crash", "lock", "unlock", "suspend", "resume", "idle_unknown", "idle_known", "end")
 BARE_COMMANDS: Final[dict[str, i.Command]] = {
     "leave": i.Leave(),
@@ -71,13 +73,16 @@ def read_trace(data: bytes) -> Trace:
     except _WrongError as wrong:
         raise TraceError(number, str(wrong)) from None
     happenings: list[Happening] = []
-    last, end = 0, None
+    last, end, wall = 0, None, start
     for number, raw in lines:
         try:
             happening = _happening(raw, last, ended=end is not None)
         except _WrongError as wrong:
             raise TraceError(number, str(wrong)) from None
         last = happening.t
+        wall += happening.number if happening.event == "clock" else 0
+        if not FIRST <= wall + last <= LAST:
+            raise TraceError(number, f"t {last} lies beyond the calendar, by the clock as it is set then")
         if happening.event == "end":
             end = happening.t
         else:
@@ -134,6 +139,9 @@ def _start(text: str) -> int:
         raise _WrongError(message) from None
     if start.tzinfo is None:
         message = f"start {_said(text)} lacks its offset from UTC"
+        raise _WrongError(message)
+    if not FIRST <= start.timestamp() <= LAST:
+        message = f"start {_said(text)} lies too near the end of the calendar"
         raise _WrongError(message)
     if start.microsecond:
         message = f"start {_said(text)} needs whole seconds"
