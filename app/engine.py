@@ -16,6 +16,9 @@ from app.ports import Alarm, Clock, History, HistoryRefusedError, Listener
 
 log = logging.getLogger(__name__)
 
+LOOK_AGAIN = 60
+"""Seconds after a deadline of which nothing followed, which is a fault of the rules."""
+
 
 class Engine:
     """Takes inputs one moment at a time. Not thread-safe: everything runs on the one loop.
@@ -42,6 +45,8 @@ class Engine:
         self._waiting: list[Event] = []
         self._refused = False
         self._telling = False
+        self._settled = True
+        self._looked = 0
         self._queue: list[tuple[Input, ...]] = []
         self.listeners: list[Listener] = list(listeners)
         self.state = history.load() or State()
@@ -64,6 +69,7 @@ class Engine:
         settle: that was all of this moment. A replay, whose moments are whole seconds, says so at their end.
         """
         self._queue.append((*given, Wake()) if settle else given)
+        self._settled = settle
         if self._telling:
             return ()
         self._telling = True
@@ -73,8 +79,16 @@ class Engine:
                 told += self._turn(self._queue.pop(0))
         finally:
             self._telling = False
-        self._alarm.set(due(self.state, self._config))
+        self._alarm.set(self._next_due())
         return tuple(told)
+
+    def _next_due(self) -> int | None:
+        """When time alone will next matter: never now, or a fault of the rules would keep the machine busy."""
+        when, now = due(self.state, self._config), self._looked
+        if self._settled and when is not None and when <= now:
+            log.error("nothing follows from the deadline at %s; looking again in %s s", when, LOOK_AGAIN)
+            return now + LOOK_AGAIN
+        return when
 
     def save(self) -> None:
         """Put the open span on disk as far as it has got."""
@@ -82,6 +96,7 @@ class Engine:
 
     def _turn(self, given: tuple[Input, ...]) -> list[Event]:
         now = self._clock.now()
+        self._looked = now.t
         events: list[Event] = []
         state = self.state
         for each in given:

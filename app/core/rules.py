@@ -54,7 +54,7 @@ from app.core.state import State
 from app.core.turn import Config, Turn
 
 STEPS = 50
-"""More steps than any second can need; reaching them is a fault of the rules."""
+"""More steps than any second can need."""
 
 
 def decide(state: State, given: i.Input, now: i.Now, config: Config) -> tuple[e.Event, ...]:
@@ -100,7 +100,7 @@ def _advance(turn: Turn, t: int) -> None:
     """Let everything that came due before `t`, and the deadlines at `t` itself, happen; each second once."""
     if t <= turn.state.t:
         return
-    for _ in range(1_000_000):
+    while True:
         when = due(turn.state, turn.config)
         if when is None or when > t:
             return
@@ -111,8 +111,7 @@ def _advance(turn: Turn, t: int) -> None:
             return
         _settle(turn, when)
         if len(turn.events) == before:
-            message = f"nothing follows from the deadline at {when}"
-            raise AssertionError(message)
+            return  # a fault of ours: the engine says so and looks again later
         close_spans(turn, when)
 
 
@@ -137,8 +136,6 @@ def _settle(turn: Turn, t: int) -> None:
         _deadlines(turn, t)
         if len(turn.events) == before:
             return
-    message = f"the rules do not come to rest at {t}"
-    raise AssertionError(message)
 
 
 def _take(turn: Turn, t: int, given: i.Input) -> None:
