@@ -24,7 +24,8 @@ def begin(path: Path) -> str | None:
         return f"No log is kept: {path} cannot be written ({refusal.strerror}); free or unlock it."
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    for chatty in ("apscheduler", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     return None
 
 

@@ -6,15 +6,16 @@ Knows nothing of the app's own code.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 MOST_LOST = 60
 """Seconds a crash may cost."""
-ROUNDING = 1
-"""Seconds by which a stored whole second may lie beside the moment itself."""
+EARLY, LATE = 2, 1
+"""Seconds by which a stored one may lie beside the moment: it is the sum of two clocks, each cut to whole seconds."""
 
 Row = dict[str, Any]
 TABLES = ("spans", "prompts", "breaks", "movements", "holds", "pauses")
@@ -29,7 +30,7 @@ class Moment:
 
     def holds(self, second: int | None) -> bool:
         """Whether a stored second can be this moment's."""
-        return second is not None and self.before - ROUNDING <= second <= self.after + ROUNDING
+        return second is not None and self.before - EARLY <= second <= self.after + LATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _spans(done: Done, spans: Sequence[Row]) -> Iterator[Check]:
     for span, (what, _, begin, end) in zip(spans, wanted, strict=False):
         begins, ends = begin.holds(span["began"]), end is None or end.holds(span["ended"])
         yield Check(f"{what} for {span['seconds']} s, from and to when it was so", begins and ends)
-    joined = all(first["ended"] == second["began"] for first, second in zip(spans[:2], spans[1:3], strict=False))
+    joined = all(first["ended"] == second["began"] for first, second in pairwise(spans[:3]))
     yield Check("no hole and no overlap until the crash", joined)
     yield Check("a start is noted where the app was started", [span["launched"] for span in spans] == [1, 0, 0, 1])
 
@@ -141,11 +142,12 @@ def _breaks(done: Done, breaks: Sequence[Row]) -> Iterator[Check]:
 
 def _movements(done: Done, found: dict[str, list[Row]], known: Collection[str]) -> Iterator[Check]:
     rows = found["movements"]
-    said = ", ".join(f"{row['movement']} × {row['repetitions']} in {row['seconds']} s" for row in rows)  # noqa: RUF001 - a good sign
+    said = ", ".join(f"{row['movement']} × {row['repetitions']} in {row['seconds']} s" for row in rows)
     yield Check(f"movements: {said or 'none'}", bool(rows) and all(row["movement"] in known for row in rows))
     breaks = {each["id"]: each for each in found["breaks"]}
     theirs = all(row["break_id"] in breaks for row in rows)
-    within: Callable[[Row], bool] = lambda row: done.started.before - ROUNDING <= row["at"] <= done.returned.after  # noqa: E731
-    yield Check("they belong to the break and were done within it", theirs and all(map(within, rows)))
+    meanwhile = Moment(done.started.before, done.returned.after)
+    within = all(meanwhile.holds(row["at"]) for row in rows)
+    yield Check("they belong to the break and were done within it", theirs and within)
     total, played = sum(row["seconds"] for row in rows), sum(each["seconds"] or 0 for each in breaks.values())
-    yield Check(f"together {total} of {played} s", abs(total - played) <= len(rows) + ROUNDING)
+    yield Check(f"together {total} of {played} s", abs(total - played) <= len(rows) + LATE)

@@ -6,11 +6,14 @@ Everything is done and seen from outside, as a person has it: real keys and clic
 from __future__ import annotations
 
 import json
+import shutil
 import signal
+import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -18,11 +21,14 @@ from app.desktop.clock import read_wall
 from app.ui.theme import LIGHT
 from tests.desktop_rig.desk import Desk
 from tests.desktop_rig.parts import Wants
-from tests.desktop_rig.seen import SUPPLE, prompt, press, supple, titled, until, windows
+from tests.desktop_rig.seen import SUPPLE, open_menu, press, prompt, supple, titled, until, windows
 from tools.journey_history import Check, Done, Moment, compare, faults, lost, read
 
-INTERVAL, BREAK, ON = 60, 60, 40
-"""Seconds: between breaks, of the break, and of working on with a prompt on screen before the crash."""
+INTERVAL, BREAK, ON = 60, 60, 70
+"""Seconds: between breaks, of the break, and of working on with a prompt on screen before the crash.
+
+Nothing happens in the last, so that without a save every minute more would be lost than may be.
+"""
 SETTINGS = f"""[sitting]
 away_after = 60
 [prompting]
@@ -32,9 +38,10 @@ session_grace = 0
 move = {BREAK}
 """
 MOVEMENTS = Path(__file__).resolve().parents[1] / "resources" / "movements"
+TROUBLE = (TimeoutError, RuntimeError, subprocess.SubprocessError, sqlite3.Error, OSError)
+"""What ends the journey early: something did not come, or a program of the desk failed."""
 TERMINAL = (300, 400)
 """Where on the screen the person works."""
-PANEL = (14, 14)
 
 
 @dataclass
@@ -99,6 +106,9 @@ class Journey:
 
     def go(self) -> Done:
         """All of it, in order."""
+        config = Path(self.desk.env["XDG_CONFIG_HOME"], "supple")
+        config.mkdir()
+        (config / "settings.toml").write_text(SETTINGS, encoding="utf-8")
         self.desk.begin("terminal", ["xterm", "-geometry", "90x28+60+120", "-e", "cat"])
         until("the terminal", lambda: windows(self.desk, "xterm"), 10)
         self.desk.input("move", *TERMINAL, ",", "click")
@@ -117,7 +127,7 @@ class Journey:
         killed = self.kill()
         relaunched = self.launch()
         self.say("started again")
-        third = self.prompted(20)
+        third = Moment(relaunched.before, self.prompted(20).after)
         self.say("the break that was due is prompted anew")
         self.work_for(5)
         return Done(launched, (first, second, third), started, returned, killed, relaunched, self.quit(), BREAK)
@@ -125,17 +135,11 @@ class Journey:
     def look_at_tray(self) -> None:
         """The panel's icon with its menu open."""
         time.sleep(1)
-        self.open_menu()
+        open_menu(self.desk)
+        time.sleep(0.5)
         self.picture("tray")
         self.desk.input("key", "Escape")
         self.desk.input("move", *TERMINAL)
-
-    def open_menu(self) -> None:
-        """Click on the tray icon; the panel shows the menu in a window of its own."""
-        before = {each.number for each in windows(self.desk, "xfce4-panel")}
-        self.desk.input("move", *PANEL, ",", "click", "right", ",", "sleep", 0.3, ",", "move", 60, 400)
-        until("the tray's menu", lambda: {each.number for each in windows(self.desk, "xfce4-panel")} - before, 10)
-        time.sleep(0.5)
 
     def start_break(self) -> Moment:
         """Click on Start."""
@@ -165,7 +169,8 @@ class Journey:
 
     def look_at_week(self) -> None:
         """`This week` from the tray's menu, third from its end; then close it again."""
-        self.open_menu()
+        open_menu(self.desk)
+        time.sleep(0.5)
         self.desk.input("key", "Up", "Up", "Up", "Return")
         until("the week's window", lambda: titled(self.desk, "week"), 10)
         time.sleep(1)
@@ -210,9 +215,10 @@ def kept(journey: Journey) -> Iterator[None]:
     """Whatever becomes of it, the account and the app's own log are left beside the pictures."""
     try:
         yield
-    except (TimeoutError, RuntimeError) as trouble:
-        journey.picture("stopped")
+    except TROUBLE as trouble:
         journey.say(f"the journey ends here: {trouble}")
+        with suppress(*TROUBLE):
+            journey.picture("stopped")
         raise
     finally:
         log = Path(journey.desk.env["XDG_STATE_HOME"], "supple", "log", "supple.log")
@@ -222,22 +228,19 @@ def kept(journey: Journey) -> Iterator[None]:
 
 def main(out: Path) -> int:
     """Make the journey; 0 only if nothing was missing."""
-    out.mkdir(parents=True, exist_ok=True)
-    for old in out.iterdir():
-        old.unlink()
-    with Desk.up(Wants(logind=True), out / "desk") as desk:
-        config = Path(desk.env["XDG_CONFIG_HOME"], "supple")
-        config.mkdir()
-        (config / "settings.toml").write_text(SETTINGS, encoding="utf-8")
-        journey = Journey(desk, out)
-        try:
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    try:
+        with Desk.up(Wants(logind=True), out / "desk") as desk:
+            journey = Journey(desk, out)
             with kept(journey):
                 checks = judge(journey, journey.go())
                 for check in checks:
                     journey.account.append(f"{'  ok   ' if check.good else '  NOT  '}  {check.says}")
                     print(journey.account[-1])
-        except (TimeoutError, RuntimeError):
-            return 1
+    except TROUBLE as trouble:
+        print(f"make journey: not finished: {trouble}\nWhat there is: {out}/")
+        return 1
     for name, value in journey.figures.items():
         print(f"{value:8g}  {name}")
     bad = [check for check in checks if not check.good]

@@ -34,7 +34,7 @@ class Stage(QWidget):
         self, figure: Figure, act: Callable[[Do], None], lost: Callable[[], None], *, still: bool
     ) -> None:  # fmt: skip
         super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle("Supple – break")
+        self.setWindowTitle("Break")
         self._figure, self._act, self._lost = figure, act, lost
         self._ours = False
         self.name, self.count, self.coming, self.safety = QLabel(), QLabel(), QLabel(), QLabel(SAFETY)

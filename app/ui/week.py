@@ -43,7 +43,7 @@ class WeekWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._load, self._today = load, today
         self.monday = week_of(today())
-        self.setWindowTitle("Your week – Supple")
+        self.setWindowTitle("Your week")
         self.title = QLabel()
         self.sentences = tuple(QLabel() for _ in range(3))
         self.earlier, self.later = Button("‹ Earlier"), Button("Later ›")

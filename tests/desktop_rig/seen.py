@@ -22,8 +22,15 @@ SUPPLE = Path(sys.executable).with_name("supple")
 """The installed command."""
 LOOK = 0.1
 """Seconds between two looks."""
+OPENING = 2
+"""Seconds a menu may take to open."""
 RUN = 40
 """Pixels of one colour side by side that make a button's edge and not a letter."""
+
+PANEL = "wrapper-2.0"
+"""The program in which Xfce's panel runs its tray."""
+MENU = 100
+"""Pixels in height that a menu has, and no tooltip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +46,27 @@ class Window:
     free: bool
 
 
-def until(what: str, found: Callable[[], T | None], limit: float, meanwhile: Callable[[], object] | None = None) -> T:
-    """What `found` gives once it is neither None nor False; `meanwhile` is done between two looks.
-
-    Raises TimeoutError after `limit` seconds.
-    """
+def first(found: Callable[[], T | None], limit: float, meanwhile: Callable[[], object] | None = None) -> T | None:
+    """What `found` gives once that is something, looked at again and again; None after `limit` seconds."""
     end = time.monotonic() + limit
-    while True:
-        answer = found()
-        if answer is not None and answer is not False:
-            return answer
+    while not (answer := found()):
         if time.monotonic() > end:
-            raise TimeoutError(f"waited {limit:g} s in vain for {what}")
+            return None
         if meanwhile is not None:
             meanwhile()
         time.sleep(LOOK)
+    return answer
+
+
+def until(what: str, found: Callable[[], T | None], limit: float, meanwhile: Callable[[], object] | None = None) -> T:
+    """What `found` gives once that is something; `meanwhile` is done between two looks.
+
+    Raises TimeoutError after `limit` seconds.
+    """
+    answer = first(found, limit, meanwhile)
+    if answer is None:
+        raise TimeoutError(f"waited {limit:g} s in vain for {what}")
+    return answer
 
 
 def supple(desk: Desk, *words: str) -> subprocess.CompletedProcess[str]:
@@ -82,6 +95,24 @@ def prompt(desk: Desk) -> Window | None:
         if each.free and 0 <= beside < width // 4 and 0 <= below < height // 4 and each.width > each.height > RUN:
             return each
     return None
+
+
+def open_menu(desk: Desk, button: str = "right") -> Window:
+    """Click on the tray icon, again where it was not there yet; its menu, in a window of its own."""
+    x, y = int(desk.env["DESK_TRAY_X"]), int(desk.env["DESK_TRAY_Y"])
+    width, height = desk.wants.size
+
+    def clicked() -> Window | None:
+        desk.input("move", x, y, ",", "click", button, ",", "move", width // 2, height // 2)
+        return first(lambda: menu(desk), OPENING)
+
+    return until("the tray icon's menu", clicked, 20)
+
+
+def menu(desk: Desk) -> Window | None:
+    """The open menu of the tray icon: Xfce's panel shows it on a right click, the app itself on a left one."""
+    shown = [*windows(desk, PANEL), *windows(desk)]
+    return next((each for each in shown if each.free and each.height > MENU and each.y < MENU), None)
 
 
 def press(desk: Desk, window: Window, colour: str) -> None:
