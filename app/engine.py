@@ -77,9 +77,9 @@ class Engine:
         try:
             while self._queue:
                 told += self._turn(self._queue.pop(0))
-        finally:
+        finally:  # a listener that fails keeps nobody from being told again
             self._telling = False
-        self._alarm.set(self._next_due())
+            self._alarm.set(self._next_due())
         return tuple(told)
 
     def _next_due(self) -> int | None:

@@ -7,12 +7,14 @@ kept here by the suspend-aware clock, and each wake-up of the timer looks at tha
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from math import ceil
 
 from apscheduler.executors.debug import DebugExecutor
+from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.schedulers.qt import QtScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
@@ -32,13 +34,14 @@ SET = 1.0
 class _OneTimer(QtScheduler):  # type: ignore[misc]  # APScheduler 3 has no types
     """APScheduler's Qt scheduler on one timer of its own: the original leaks a chain of them under PySide6."""
 
-    def __init__(self, woken: Call, zone: tzinfo) -> None:
+    def __init__(self, woken: Call, wait: Callable[[], float | None], zone: tzinfo) -> None:
         super().__init__(
             executors={"default": DebugExecutor()},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
             timezone=zone,
         )
         self._woken = woken
+        self._wait = wait
         self._one = QTimer()
         self._one.setSingleShot(True)
         self._one.setTimerType(Qt.TimerType.PreciseTimer)
@@ -54,7 +57,8 @@ class _OneTimer(QtScheduler):  # type: ignore[misc]  # APScheduler 3 has no type
 
     def _process_jobs(self) -> None:
         self._woken()
-        super()._process_jobs()
+        waits = (BaseScheduler._process_jobs(self), self._wait())  # noqa: SLF001  the Qt scheduler's would arm the timer
+        self._start_timer(min((each for each in waits if each is not None), default=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Schedule:
         self._appointments: dict[str, _Appointment] = {}
         self._crons: dict[str, tuple[CronTrigger, Call]] = {}
         self._apart = self._distance()
-        self._scheduler = _OneTimer(self._look, zone)
+        self._scheduler = _OneTimer(self._look, self._soonest, zone)
         self._scheduler.start()
 
     def at(self, name: str, t: float, call: Call) -> None:
@@ -129,21 +133,29 @@ class Schedule:
 
     def _look(self) -> None:
         """Call what has come, whatever the wall clock says; date all jobs anew where that was set."""
-        set_meanwhile, self._apart = self._parted(), self._distance()
         now = self._exact()
         for name, appointment in tuple(self._appointments.items()):
             if appointment.t <= now and self._appointments.get(name) is appointment:
                 self.cancel(name)
-                appointment.call()
-        if set_meanwhile:
+                try:
+                    appointment.call()
+                except Exception:  # noqa: BLE001  it is said, and keeps no other from coming
+                    sys.excepthook(*sys.exc_info())
+        if self._parted():
             log.info("the wall clock was set")
+            self._apart = self._distance()
             for name, appointment in self._appointments.items():
                 self._date(name, appointment.t)
             for name, (trigger, call) in self._crons.items():
                 self._scheduler.add_job(call, trigger, id=name, replace_existing=True)
+
+    def _soonest(self) -> float | None:
+        """Real seconds until the first appointment, whatever its job is dated."""
         for name, appointment in self._appointments.items():
-            if self._scheduler.get_job(name) is None:
+            if self._scheduler.get_job(name) is None:  # APScheduler took it for due
                 self._date(name, appointment.t)
+        t = min((appointment.t for appointment in self._appointments.values()), default=None)
+        return None if t is None else max(0.0, t - self._exact()) / self._pace()
 
 
 class EngineAlarm:

@@ -5,7 +5,7 @@ One call is one moment: all that is told in it comes before the inputs of that s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
@@ -67,9 +67,9 @@ class Moment:
     crash: bool = False
 
 
-def settings(**flat: object) -> Settings:
-    """Settings by their names in a trace; no grace after the launch unless asked for."""
-    made, problems = from_trace({"session_grace": 0, **flat})
+def settings(header: Mapping[str, object] | None = None, **flat: object) -> Settings:
+    """Settings by their names in a trace's header; no grace after the launch unless asked for."""
+    made, problems = from_trace({"session_grace": 0, **(header or {}), **flat})
     assert not problems
     return made
 
@@ -77,12 +77,20 @@ def settings(**flat: object) -> Settings:
 class Day:
     """Launched at second 0 of a Monday, 09:00, unless told otherwise.
 
-    start: local time. moments: what reached the engine so far. events: what followed.
+    start: local time. header, flat: settings. moments: what reached the engine so far. events: what followed.
     """
 
-    def __init__(self, start: str = MONDAY, *, zone: tzinfo = BERLIN, launched: bool = True, **flat: object) -> None:
+    def __init__(
+        self,
+        start: str = MONDAY,
+        *,
+        zone: tzinfo = BERLIN,
+        launched: bool = True,
+        header: Mapping[str, object] | None = None,
+        **flat: object,
+    ) -> None:
         self.memory, self.clock, self.alarm = Memory(), Clock(_epoch(start, zone)), Alarm()
-        self.config = Config(settings(**flat), zone, drift=1)
+        self.config = Config(settings(header, **flat), zone, drift=1)
         self.engine: Engine | None = None
         self.world = i.World()
         self.moments: list[Moment] = []
@@ -90,7 +98,7 @@ class Day:
         if launched:
             self.launch(0)
 
-    # ---- what happens -----------------------------------------------------------------------------------------
+    # ---- what happens -----------------------------------------------------------------------------------------------
 
     def inputs(self, begin: int, last: int) -> Day:
         """From `begin` on an input every second, the last at `last`, unless locked or asleep."""
@@ -137,7 +145,7 @@ class Day:
         self._tell((i.Save(),))
         return self
 
-    # ---- what followed ----------------------------------------------------------------------------------------
+    # ---- what followed ----------------------------------------------------------------------------------------------
 
     @property
     def state(self) -> State:
@@ -167,7 +175,7 @@ class Day:
     def snapshot(self) -> Snapshot:
         return take(self.state, self.config, self.clock.now())
 
-    # ---- how it is played -------------------------------------------------------------------------------------
+    # ---- how it is played -------------------------------------------------------------------------------------------
 
     def _play(self, t: int) -> None:
         """Visit every moment before `t` at which something is due or inputs begin or end."""
@@ -204,16 +212,19 @@ def told(world: i.World, given: i.Input) -> i.World:
             return replace(world, asleep=isinstance(given, i.Suspended))
         case i.IdleUnknown() | i.IdleKnown():
             return replace(world, idle_unknown=isinstance(given, i.IdleUnknown))
-        case i.MediaOn(reason):
-            return world if reason in world.media else replace(world, media=(*world.media, reason))
-        case i.MediaOff(reason):
-            return replace(world, media=tuple(each for each in world.media if each != reason))
-        case i.QuietOn(reason):
-            return world if reason in world.quiet else replace(world, quiet=(*world.quiet, reason))
-        case i.QuietOff(reason):
-            return replace(world, quiet=tuple(each for each in world.quiet if each != reason))
+        case i.MediaOn(reason) | i.MediaOff(reason):
+            return replace(world, media=_with(world.media, reason, on=isinstance(given, i.MediaOn)))
+        case i.QuietOn(reason) | i.QuietOff(reason):
+            return replace(world, quiet=_with(world.quiet, reason, on=isinstance(given, i.QuietOn)))
         case _:
             return world
+
+
+def _with(reasons: tuple[str, ...], reason: str, *, on: bool) -> tuple[str, ...]:
+    """Reasons in the order they began, with this one or without it."""
+    if on:
+        return reasons if reason in reasons else (*reasons, reason)
+    return tuple(each for each in reasons if each != reason)
 
 
 def _epoch(local: str, zone: tzinfo) -> int:
@@ -222,27 +233,28 @@ def _epoch(local: str, zone: tzinfo) -> int:
 
 def _said(event: Event) -> str:
     """A fact but a span, in words; empty for all else."""
+    words: tuple[object, ...] = ()
     match event:
         case e.HeadsUp():
-            return "heads_up"
+            words = ("heads_up",)
         case e.Prompted(cause=cause):
-            return f"prompt {cause}"
+            words = ("prompt", cause)
         case e.PromptGone(why=why):
-            return f"prompt_gone {why}"
+            words = ("prompt_gone", why)
         case e.Held(reason=reason):
-            return f"held {reason}"
+            words = ("held", reason)
         case e.BreakStarted(kind=kind):
-            return f"break_started {kind}"
+            words = ("break_started", kind)
         case e.BreakEnded(outcome=outcome, kind=kind, seconds=seconds):
-            parts = ("break_ended", outcome, kind, seconds)
-            return " ".join(str(part) for part in parts if part is not None)
+            words = ("break_ended", outcome, kind, seconds)
         case e.BreakWithdrawn(seconds=seconds):
-            return f"break_withdrawn {seconds}"
+            words = ("break_withdrawn", seconds)
         case e.MovementPerformed(movement=movement, repetitions=repetitions, seconds=seconds):
-            return f"performed {movement} {repetitions} {seconds}"
+            words = ("performed", movement, repetitions, seconds)
         case e.Paused(what=what, until=until):
-            return f"paused {what} {'until resumed' if until is None else until}"
+            words = ("paused", what, "until resumed" if until is None else until)
         case e.Unpaused(what=what):
-            return f"resumed {what}"
+            words = ("resumed", what)
         case _:
-            return ""
+            pass
+    return " ".join(str(word) for word in words if word is not None)
