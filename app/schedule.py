@@ -129,7 +129,7 @@ class Schedule:
 
     def _date(self, name: str, t: float) -> None:
         run = datetime.fromtimestamp(self._wall() + (t - self._exact()) / self._pace(), UTC)
-        self._scheduler.add_job(self._look, DateTrigger(run), id=name, replace_existing=True)
+        self._scheduler.add_job(_looked_at_already, DateTrigger(run), id=name, replace_existing=True)
 
     def _look(self) -> None:
         """Call what has come, whatever the wall clock says; date all jobs anew where that was set."""
@@ -156,6 +156,10 @@ class Schedule:
                 self._date(name, appointment.t)
         t = min((appointment.t for appointment in self._appointments.values()), default=None)
         return None if t is None else max(0.0, t - self._exact()) / self._pace()
+
+
+def _looked_at_already() -> None:
+    """The job of an appointment: it wakes the timer, and whoever is woken has looked before any job is run."""
 
 
 class EngineAlarm:

@@ -341,3 +341,20 @@ def test_an_appointment_comes_to_the_second_whatever_the_wall_clock_is_set_to(tm
 def test_a_nightly_call_comes_by_the_wall_clock_as_it_is_set(tmp_path: Path, first: str) -> None:
     came = played(tmp_path, first, "@2026-03-03 02:59:57", "night")
     assert came["set"] < came["night"]
+
+
+def test_appointments_that_make_each_other_all_come(schedule: Schedule, clock: Clock, qtbot: QtBot) -> None:
+    """APScheduler runs the job of one while the other's is taken away and made anew."""
+    came: list[str] = []
+
+    def again(name: str, other: str) -> None:
+        came.append(name)
+        schedule.cancel(other)
+        if len(came) < 60:
+            schedule.at(other, clock.exact() + 0.003, lambda: again(other, name))
+            schedule.at(name, clock.exact() + 0.004, lambda: again(name, other))
+
+    with qtbot.captureExceptions() as failures:
+        schedule.at("tea", clock.exact() + 0.01, lambda: again("tea", "cake"))
+        qtbot.waitUntil(lambda: len(came) >= 60, timeout=5000)
+    assert failures == []
