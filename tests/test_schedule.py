@@ -343,18 +343,10 @@ def test_a_nightly_call_comes_by_the_wall_clock_as_it_is_set(tmp_path: Path, fir
     assert came["set"] < came["night"]
 
 
-def test_appointments_that_make_each_other_all_come(schedule: Schedule, clock: Clock, qtbot: QtBot) -> None:
-    """APScheduler runs the job of one while the other's is taken away and made anew."""
-    came: list[str] = []
-
-    def again(name: str, other: str) -> None:
-        came.append(name)
-        schedule.cancel(other)
-        if len(came) < 60:
-            schedule.at(other, clock.exact() + 0.003, lambda: again(other, name))
-            schedule.at(name, clock.exact() + 0.004, lambda: again(name, other))
-
-    with qtbot.captureExceptions() as failures:
-        schedule.at("tea", clock.exact() + 0.01, lambda: again("tea", "cake"))
-        qtbot.waitUntil(lambda: len(came) >= 60, timeout=5000)
-    assert failures == []
+def test_a_job_takes_no_job_away_while_the_scheduler_runs_it(schedule: Schedule, clock: Clock) -> None:
+    """APScheduler's clock may be a hair ahead of ours, and it removes the job it has run by itself."""
+    schedule.at("tea", clock.exact() + 60, lambda: None)
+    clock.slept += 60
+    schedule._scheduler.get_job("tea").func()
+    assert schedule._scheduler.get_job("tea") is not None
+    assert schedule.pending("tea")
