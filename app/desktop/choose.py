@@ -45,18 +45,13 @@ def idle_sources(found: System, environ: Mapping[str, str], clock: SystemClock) 
             from app.desktop.idle_mutter import MutterIdle  # noqa: PLC0415
             from app.desktop.idle_wayland import WaylandIdle  # noqa: PLC0415
 
-            session = "this is a Wayland session"
+            protocol = "this is a Wayland session, and its compositor offers an idle protocol"
+            monitor = (
+                "this is a Wayland session whose compositor offers no idle protocol, and Mutter is on the session bus"
+            )
             return (
-                IdleSource(
-                    "Wayland: the compositor's idle protocol",
-                    f"{session}, and its compositor offers one",
-                    WaylandIdle(environ, clock.ago),
-                ),
-                IdleSource(
-                    "GNOME: Mutter's idle monitor",
-                    f"{session} whose compositor offers no idle protocol, and the monitor is on the session bus",
-                    MutterIdle(environ, clock.ago),
-                ),
+                IdleSource("Wayland: the compositor's idle protocol", protocol, WaylandIdle(environ, clock.ago)),
+                IdleSource("GNOME: Mutter's idle monitor", monitor, MutterIdle(environ, clock.ago)),
             )
         case System.NO_SCREEN:
             reason = "neither DISPLAY nor WAYLAND_DISPLAY is set"

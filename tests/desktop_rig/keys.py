@@ -23,7 +23,7 @@ BUTTONS = {"left": 0x110, "right": 0x111, "middle": 0x112}
 
 def chord(name: str) -> list[int]:
     """The keys to hold down, the last of them last: `ctrl+c`, `A`, `Return`. Raises ValueError."""
-    held, key = (name.split("+")[:-1], name.split("+")[-1]) if len(name) > 1 else ([], name)
+    *held, key = name.split("+") if len(name) > 1 else [name]
     if len(key) == 1 and (key.isupper() or key in _SHIFTED):
         held, key = [*held, "shift"], _SHIFTED.get(key, key.lower())
     try:

@@ -16,7 +16,7 @@ from tests.desktop_rig.words import sentences
 if TYPE_CHECKING:
     from tests.desktop_rig.desk import Desk
 
-SERVER = ("seat", "sway")
+SERVER: tuple[str, ...] = ("seat", "sway")
 """The parts without which there is no screen; a headless seat has neither pointer nor keyboard of its own."""
 
 CONF = """xwayland disable

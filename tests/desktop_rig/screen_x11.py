@@ -13,7 +13,7 @@ from tests.desktop_rig.words import acts
 if TYPE_CHECKING:
     from tests.desktop_rig.desk import Desk
 
-SERVER = ("xvfb",)
+SERVER: tuple[str, ...] = ("xvfb",)
 """The parts without which there is no screen."""
 
 

@@ -1,4 +1,4 @@
-"""A virtual pointer and keyboard on a wlroots compositor:  python -m tests.desktop_rig.seat_sway SOCKET WIDTH HEIGHT."""
+"""A virtual mouse and keyboard on a wlroots compositor:  python -m tests.desktop_rig.seat_sway SOCKET WIDTH HEIGHT."""
 
 from __future__ import annotations
 
