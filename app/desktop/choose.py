@@ -82,7 +82,7 @@ def sense(
     """Choose the backends for this system and start them; wants a QCoreApplication.
 
     threshold: seconds without input after which `InputGone` is told. What is so at once is in `Sensing.found()`;
-    `tell` is first called from Qt's loop. Blocks for 10 s at most, where all that is asked hangs; where they run, for
+    `tell` is first called from Qt's loop. Blocks for 13 s at most, where all that is asked hangs; where they run, for
     milliseconds. Raises nothing: what fails is unknown, is asked again, and is in `Sensing.choices()`.
     """
     found = system(platform, environ)

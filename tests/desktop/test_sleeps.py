@@ -73,7 +73,7 @@ class Day:
     def load(self) -> None:
         """The history is empty."""
 
-    def save(self, events: Sequence[Event], state: State) -> None:
+    def save(self, events: Sequence[Event], state: State) -> None:  # noqa: ARG002
         self.events += events
 
     def set(self, t: int | None) -> None:

@@ -22,7 +22,7 @@ from typing import Final, Protocol
 from tests.desktop_rig import screen_gnome, screen_sway, screen_x11
 from tests.desktop_rig.parts import BUS, Wants, environment, kill, marked, owned, tied
 
-WAIT = 10.0
+WAIT = 20.0
 SCRIPTS = Path(__file__).resolve().parents[1] / "desktop"
 LOGIND = "org.freedesktop.login1"
 MANAGER = "/org/freedesktop/login1"
