@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 
@@ -93,7 +94,7 @@ class Channel:
             data, files = self._outbox.popleft()
             try:
                 self._socket.settimeout(0)
-                sent = socket.send_fds(self._socket, [data], files)
+                sent = _sent(self._socket, data, files)
             except BlockingIOError:
                 self._outbox.appendleft((data, files))
                 break
@@ -105,6 +106,13 @@ class Channel:
                 self._outbox.appendleft((data[sent:], ()))
         if self.open:
             self._writable.setEnabled(bool(self._outbox))
+
+
+def _sent(line: socket.socket, data: bytes, files: Sequence[int]) -> int:
+    """Send what goes now, the files with it; how many bytes went."""
+    if sys.platform == "win32":  # no Wayland there, and no such call
+        return line.send(data)
+    return socket.send_fds(line, [data], files)
 
 
 def _close(files: Sequence[int]) -> None:

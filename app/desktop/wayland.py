@@ -6,6 +6,7 @@ Knows no interface but the display's and the registry's. No thread, no polling; 
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -155,6 +156,8 @@ def unheard(_number: int, _arguments: Reader) -> None:
 def _connected(path: Path | None) -> socket.socket:
     if path is None:
         raise UnansweredError("the Wayland compositor cannot be reached: XDG_RUNTIME_DIR is not set")
+    if sys.platform == "win32":
+        raise UnansweredError("there is no Wayland on Windows", hopeful=False)
     found = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         found.settimeout(PATIENCE)

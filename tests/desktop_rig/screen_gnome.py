@@ -47,7 +47,7 @@ def start(desk: Desk) -> None:
         _leave_overview(desk)
     seat = _seat(desk)
     seat.unlink(missing_ok=True)
-    desk.begin("seat", [sys.executable, "-m", "tests.desktop_rig.seat_gnome", str(seat)], {"PYTHONPATH": ROOT})
+    desk.begin("seat", [sys.executable, "-P", "-m", "tests.desktop_rig.seat_gnome", str(seat)], {"PYTHONPATH": ROOT})
     desk.wait("seat", seat.exists)
 
 
@@ -71,7 +71,7 @@ def act(desk: Desk, words: Sequence[str]) -> None:
 
 
 def shot(desk: Desk, path: str) -> None:
-    taken = [sys.executable, "-m", "tests.desktop_rig.seat_gnome", "shot", str(Path(path).absolute())]
+    taken = [sys.executable, "-P", "-m", "tests.desktop_rig.seat_gnome", "shot", str(Path(path).absolute())]
     desk.run(["env", f"PYTHONPATH={ROOT}", *taken])
 
 

@@ -39,12 +39,11 @@ def start(desk: Desk) -> None:
     conf = desk.folder / "sway.conf"
     conf.write_text(CONF.format(outputs="\n".join(outputs)))
     # sway does not start as root: then it runs as somebody else, in a folder that is theirs.
-    folder = desk.folder / "run" / "sway" if os.getuid() == 0 else desk.folder / "run"
+    folder = desk.folder / "sway" if os.getuid() == 0 else desk.folder / "run"
     folder.mkdir(mode=0o700, exist_ok=True)
     program = ["sway", "-Dnoscanout", "-c", str(conf)]  # without it a copy of a full-screen window is stale
     if os.getuid() == 0:
-        for each in (desk.folder, desk.folder / "run"):
-            each.chmod(0o711)
+        desk.folder.chmod(0o711)
         shutil.chown(folder, NOBODY, NOBODY)
         program = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *program]
     headless = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
@@ -59,7 +58,9 @@ def start(desk: Desk) -> None:
     seat = _seat(desk)
     seat.unlink(missing_ok=True)
     layout = [str(width * desk.wants.monitors), str(height)]
-    desk.begin("seat", [sys.executable, "-m", "tests.desktop_rig.seat_sway", str(seat), *layout], {"PYTHONPATH": ROOT})
+    desk.begin(
+        "seat", [sys.executable, "-P", "-m", "tests.desktop_rig.seat_sway", str(seat), *layout], {"PYTHONPATH": ROOT}
+    )
     desk.wait("seat", seat.exists)
 
 
