@@ -22,6 +22,10 @@ def nobody(_observation: Observation) -> None:
     """A `Tell` for a backend that has not been started."""
 
 
+def no_loss(_reason: str) -> None:
+    """A `Lost` for a backend that has not been started."""
+
+
 class UnansweredError(Exception):
     """A backend cannot answer its question.
 

@@ -61,6 +61,8 @@ MISSING = {
     Which.SESSION: "a session bus: sudo apt install dbus-user-session, then log in again",
 }
 PROPERTIES = "org.freedesktop.DBus.Properties"
+ABSENT = ("org.freedesktop.DBus.Error.NameHasNoOwner", "org.freedesktop.DBus.Error.ServiceUnknown")
+"""The errors of asking a name that nobody has."""
 
 
 @dataclass(frozen=True, slots=True)

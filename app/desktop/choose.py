@@ -9,8 +9,10 @@ from enum import Enum, auto
 
 from app.desktop.api import Tell
 from app.desktop.clock import SystemClock
+from app.desktop.clock_set import never
 from app.desktop.none import NoIdle
-from app.desktop.sensing import IdleSource, Sensing, SessionSource
+from app.desktop.sensing import Sensing
+from app.desktop.sources import IdleSource, SessionSource
 
 
 class System(Enum):
@@ -31,21 +33,31 @@ def system(platform: str, environ: Mapping[str, str]) -> System:
     return System.X11 if environ.get("DISPLAY") else System.NO_SCREEN
 
 
-def idle_source(found: System, environ: Mapping[str, str], clock: SystemClock) -> IdleSource:
+def idle_sources(found: System, environ: Mapping[str, str], clock: SystemClock) -> tuple[IdleSource, ...]:
+    """Who may tell the idle time, in the order in which they are asked; the first that answers is the one."""
     match found:
         case System.X11:
             from app.desktop.idle_x11 import X11Idle  # noqa: PLC0415 (only where it is used)
 
             reason = f"DISPLAY is {environ['DISPLAY']} and this is no Wayland session"
-            return IdleSource("X11: XSync alarms on IDLETIME", reason, X11Idle(environ, clock.ago))
+            return (IdleSource("X11: XSync alarms on IDLETIME", reason, X11Idle(environ, clock.ago)),)
         case System.WAYLAND:
-            reason = "this is a Wayland session, where X programs' input is all that X tells"
-            return _none(reason, "cannot tell: the idle time on Wayland is not read yet; log in to an X11 session")
+            from app.desktop.idle_mutter import MutterIdle  # noqa: PLC0415
+            from app.desktop.idle_wayland import WaylandIdle  # noqa: PLC0415
+
+            protocol = "this is a Wayland session, and its compositor offers an idle protocol"
+            monitor = (
+                "this is a Wayland session whose compositor offers no idle protocol, and Mutter is on the session bus"
+            )
+            return (
+                IdleSource("Wayland: the compositor's idle protocol", protocol, WaylandIdle(environ, clock.ago)),
+                IdleSource("GNOME: Mutter's idle monitor", monitor, MutterIdle(environ, clock.ago)),
+            )
         case System.NO_SCREEN:
             reason = "neither DISPLAY nor WAYLAND_DISPLAY is set"
-            return _none(reason, "cannot tell: there is no screen here; start it from within a desktop")
+            return (_none(reason, "cannot tell: there is no screen here; start it from within a desktop"),)
         case System.OTHER:
-            return _none("this system is not asked yet", "cannot tell: the idle time is read on X11 only so far")
+            return (_none("this system is not asked yet", "cannot tell: the idle time is read on Linux only so far"),)
 
 
 def session_sources(found: System, environ: Mapping[str, str]) -> tuple[SessionSource, ...]:
@@ -70,13 +82,12 @@ def sense(
     """Choose the backends for this system and start them; wants a QCoreApplication.
 
     threshold: seconds without input after which `InputGone` is told. What is so at once is in `Sensing.found()`;
-    `tell` is first called from Qt's loop. Blocks for 6 s at most, where both buses hang; where they run, for
+    `tell` is first called from Qt's loop. Blocks for 13 s at most, where all that is asked hangs; where they run, for
     milliseconds. Raises nothing: what fails is unknown, is asked again, and is in `Sensing.choices()`.
     """
     found = system(platform, environ)
-    return Sensing(
-        idle_source(found, environ, clock), session_sources(found, environ), tell, threshold, plain=clock.plain
-    )
+    idles, sessions = idle_sources(found, environ, clock), session_sources(found, environ)
+    return Sensing(idles, sessions, tell, threshold, clock, woken=never())
 
 
 def _none(reason: str, sentence: str) -> IdleSource:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta, timezone, tzinfo
 from math import floor
 from zoneinfo import ZoneInfoNotFoundError
@@ -72,9 +73,19 @@ class SystemClock:
         self._wall = wall
         self._asleep_before = self._asleep = aware() - plain()
         self._woke = plain()
+        self._late = 0.0
 
     def now(self) -> Now:
-        return Now(t=floor(self.exact()), at=floor(self._wall()))
+        return Now(t=floor(self.exact() - self._late), at=floor(self._wall() - self._late))
+
+    @contextmanager
+    def dated(self, moment: float) -> Iterator[None]:
+        """For news that comes late: meanwhile `now()`, and it alone, is this moment of the suspend-aware clock."""
+        self._late = max(0.0, self.exact() - moment)
+        try:
+            yield
+        finally:
+            self._late = 0.0
 
     def exact(self) -> float:
         """Seconds on the suspend-aware clock, unrounded."""

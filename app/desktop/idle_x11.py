@@ -12,7 +12,7 @@ from math import floor
 from PySide6.QtCore import QSocketNotifier, QTimer
 
 from app.core.inputs import InputGone, InputSeen
-from app.desktop.api import Lost, Tell, UnansweredError, nobody
+from app.desktop.api import Lost, Tell, UnansweredError, no_loss, nobody
 from app.desktop.xserver import XError, XServer
 
 Ago = Callable[[float], float]
@@ -29,7 +29,7 @@ class X11Idle:
         self._display = environ.get("DISPLAY", "")
         self._ago = ago
         self._tell: Tell = nobody
-        self._lost: Lost = _unheard
+        self._lost: Lost = no_loss
         self._server: XServer | None = None
         self._notifier: QSocketNotifier | None = None
         self._threshold = 0
@@ -117,7 +117,3 @@ class X11Idle:
     def _fail(self, error: Exception) -> None:
         self.stop()
         self._lost(f"the X server {self._display} is lost: {error}")
-
-
-def _unheard(_reason: str) -> None:
-    """For a backend that has not been started."""

@@ -1,12 +1,10 @@
-"""All that the machine tells, put together: one idle backend, and the sources of locks and sleep merged into one.
+"""All that the machine tells, put together: one idle backend, the sources of locks and sleep, and the clocks' own word.
 
 Chooses nothing (that is `choose`) and decides nothing about sitting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -22,57 +20,50 @@ from app.core.inputs import (
     Unlocked,
     World,
 )
-from app.desktop.api import Choice, Idle, Lost, Session, Tell
+from app.desktop.api import Choice, Lost, Tell
+from app.desktop.clock import SystemClock
+from app.desktop.clock_set import ClockSet
 from app.desktop.locks import Locks, hear
 from app.desktop.retry import Kept
+from app.desktop.sleeps import Sleeps
+from app.desktop.sources import FirstIdle, IdleSource, SessionSource
 
 DOUBT = 60
 """Seconds of typing after which a lock that was only asked for is taken not to have come; a password takes fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class IdleSource:
-    """The backend that answers, its name for people, and why it was chosen."""
-
-    name: str
-    reason: str
-    backend: Idle
-
-
-@dataclass(frozen=True, slots=True)
-class SessionSource:
-    """One of the sources of locks and sleep; the question is what it answers."""
-
-    question: str
-    name: str
-    reason: str
-    backend: Session
-
-
 class Sensing:
-    """The running backends. Begins at once; what is so is then in `found()`, and from the loop on changes are told."""
+    """The running backends. Begins at once; what is so is then in `found()`, and from the loop on changes are told.
+
+    idles: who may tell the idle time, in the order in which they are asked. woken: a file that becomes readable when
+    the machine has slept, closed with this; None where nothing tells.
+    """
 
     def __init__(
         self,
-        idle: IdleSource,
+        idles: tuple[IdleSource, ...],
         sessions: tuple[SessionSource, ...],
         tell: Tell,
         threshold: int,
-        plain: Callable[[], float],
+        clock: SystemClock,
+        woken: int | None = None,
     ) -> None:
-        self._idle = idle
+        self._idle = FirstIdle(idles)
         self._sessions = sessions
         self._tell = tell
         self._threshold = threshold
+        self._clock = clock
+        self._sleeps = Sleeps(clock)
+        self._clock_set = ClockSet(self.look, woken)
         self._locks = Locks()
         self._begun = False
         self._seen = False
         self._doubt = QTimer()
         self._doubt.setSingleShot(True)
         self._doubt.timeout.connect(self._doubted)
-        self._idle_kept = Kept(self._begin_idle, partial(tell, IdleKnown()), self._idle_gone, plain)
+        self._idle_kept = Kept(self._begin_idle, self._idle_back, self._idle_gone, clock.plain)
         self._kept = tuple(
-            Kept(partial(self._begin_session, one), _nothing, partial(self._session_gone, one.name), plain)
+            Kept(partial(self._begin_session, one), _nothing, partial(self._session_gone, one.name), clock.plain)
             for one in sessions
         )
         self._start()
@@ -86,10 +77,8 @@ class Sensing:
         )
 
     def choices(self) -> tuple[Choice, ...]:
-        idle, kept = self._idle, self._idle_kept
-        missing = kept.failure.missing if kept.failure else ""
         return (
-            Choice("idle time", idle.name, idle.reason, kept.describe(idle.backend.says), missing),
+            self._idle_choice(),
             *(
                 Choice(one.question, one.name, one.reason, kept.describe(one.backend.says), _missing(one, kept))
                 for one, kept in zip(self._sessions, self._kept, strict=True)
@@ -98,13 +87,25 @@ class Sensing:
 
     def ask_next(self) -> None:
         """Tell the very next input, however little time has passed since the one before."""
-        self._idle.backend.ask_next()
+        self._idle.ask_next()
+
+    def look(self) -> None:
+        """Tell of a sleep that nobody told of. To be called before anything else is told to whoever is told of this.
+
+        The sleep is dated to when it began (`SystemClock.dated`), its end to now.
+        """
+        began = self._sleeps.began()
+        if began is not None and self._begun and not self._locks.asleep:
+            with self._clock.dated(began):
+                self._tell(Suspended())
+            self._tell(Resumed())
 
     def stop(self) -> None:
+        self._clock_set.close()
         self._doubt.stop()
         for kept in (self._idle_kept, *self._kept):
             kept.stop()
-        self._idle.backend.stop()
+        self._idle.stop()
         for one in self._sessions:
             one.backend.stop()
 
@@ -117,22 +118,34 @@ class Sensing:
         self._begun = True
 
     def _begin_idle(self, lost: Lost) -> None:
-        self._idle.backend.start(self._threshold, self._idle_told, lost)
+        self._idle.start(self._threshold, self._idle_told, lost)
 
     def _begin_session(self, one: SessionSource, lost: Lost) -> None:
         one.backend.start(partial(self._session_told, one.name), lost)
 
+    def _idle_choice(self) -> Choice:
+        kept, idle = self._idle_kept, self._idle
+        missing = kept.failure.missing if kept.failure else ""
+        return Choice("idle time", idle.name, idle.reason, kept.describe(idle.says), missing)
+
     def _idle_told(self, observation: Observation) -> None:
+        self.look()
         self._seen = isinstance(observation, InputSeen)
         self._tell(observation)
         self._watch_doubt()
 
+    def _idle_back(self) -> None:
+        self.look()
+        self._tell(IdleKnown())
+
     def _idle_gone(self) -> None:
+        self.look()
         self._seen = False
         self._watch_doubt()
         self._tell(IdleUnknown())
 
     def _session_told(self, source: str, observation: Observation) -> None:
+        self.look()
         match observation:
             case Locked() | Unlocked() | Suspended() | Resumed():
                 self._locks, told = hear(self._locks, source, observation)

@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 
 from app.core.inputs import Locked, Resumed, Suspended, Unlocked
 from app.desktop.api import Lost, Tell, nobody
-from app.desktop.bus import PROPERTIES, Body, Bus, Place, Which, value
+from app.desktop.bus import ABSENT, PROPERTIES, Body, Bus, Place, Which, value
 
 NAME = "org.freedesktop.login1"
 SESSION = "org.freedesktop.login1.Session"
 MANAGER = Place(NAME, "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 MISSING = "logind: sudo apt install libpam-systemd"
-ABSENT = ("org.freedesktop.DBus.Error.NameHasNoOwner", "org.freedesktop.DBus.Error.ServiceUnknown")
 SILENT = "logind has not answered yet"
 
 

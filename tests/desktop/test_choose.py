@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -17,9 +19,10 @@ from app.core.inputs import (
     Unlocked,
     World,
 )
-from app.desktop.choose import System, idle_source, sense, session_sources, system
+from app.desktop.choose import System, idle_sources, sense, session_sources, system
 from app.desktop.clock import SystemClock
 from app.desktop.sensing import Sensing
+from tests.desktop.compositor import Compositor
 from tests.desktop_rig.desk import Desk
 
 
@@ -42,11 +45,18 @@ def test_what_we_are_on(platform: str, environ: dict[str, str], found: System) -
     assert system(platform, environ) is found
 
 
-@pytest.mark.parametrize("found", list(System))
-def test_every_system_has_an_idle_source_with_its_reason(found: System) -> None:
-    source = idle_source(found, {"DISPLAY": ":7"}, SystemClock())
-    assert source.reason
-    assert (source.name == "none") is (found is not System.X11)
+@pytest.mark.parametrize(
+    ("found", "names"),
+    [
+        (System.X11, ["X11: XSync alarms on IDLETIME"]),
+        (System.WAYLAND, ["Wayland: the compositor's idle protocol", "GNOME: Mutter's idle monitor"]),
+        (System.NO_SCREEN, ["none"]),
+    ],
+)
+def test_every_system_has_idle_sources_with_their_reasons(found: System, names: list[str]) -> None:
+    sources = idle_sources(found, {"DISPLAY": ":7"}, SystemClock())
+    assert [each.name for each in sources] == names
+    assert all(each.reason for each in sources)
 
 
 def test_where_there_is_no_d_bus_nobody_is_asked_for_locks() -> None:
@@ -81,29 +91,34 @@ class Room:
         return [type(one) for one in self.told if isinstance(one, kinds)]
 
 
-@pytest.mark.desktop
-def test_a_person_who_leaves_locks_and_comes_back(desk: Desk, qtbot: QtBot) -> None:
-    desk.input("move", 400, 400)
-    room = Room(desk)
+def test_a_person_who_leaves_locks_and_comes_back(any_desk: Desk, qtbot: QtBot) -> None:
+    any_desk.input("move", 400, 400)
+    room = Room(any_desk)
     assert room.sensing.found() == World()
     assert room.told == []
     qtbot.waitUntil(lambda: room.of(InputSeen, InputGone)[:2] == [InputSeen, InputGone])
-    desk.lock()
-    desk.sleep(True)
-    desk.sleep(False)
-    desk.input("move", 410, 410)
-    desk.unlock()
+    any_desk.lock()
+    any_desk.sleep(True)
+    any_desk.sleep(False)
+    any_desk.input("move", 410, 410)
+    any_desk.unlock()
     qtbot.waitUntil(lambda: Unlocked() in room.told and room.told.count(InputSeen()) > 1)
     assert room.of(Locked, Unlocked, Suspended, Resumed) == [Locked, Suspended, Resumed, Unlocked]
     room.sensing.stop()
 
 
-@pytest.mark.desktop
+REASONS = {
+    "x11": "DISPLAY is {DISPLAY} and this is no Wayland session",
+    "sway": "this is a Wayland session, and its compositor offers an idle protocol",
+    "gnome": "this is a Wayland session whose compositor offers no idle protocol, and Mutter is on the session bus",
+}
+
+
 @pytest.mark.usefixtures("qapp")
-def test_the_choices_on_a_real_desktop(desk: Desk) -> None:
-    room = Room(desk)
+def test_the_choices_on_each_real_desktop(any_desk: Desk) -> None:
+    room = Room(any_desk)
     idle, logind, savers = room.sensing.choices()
-    assert idle.reason == f"DISPLAY is {desk.env['DISPLAY']} and this is no Wayland session"
+    assert idle.reason == REASONS[any_desk.wants.kind].format(**any_desk.env)
     assert logind.says == "unlocked, awake"
     assert savers.says == "no screen saver on the session bus tells whether it is active"
     assert {idle.missing, logind.missing, savers.missing} == {""}
@@ -111,16 +126,31 @@ def test_the_choices_on_a_real_desktop(desk: Desk) -> None:
 
 
 @pytest.mark.desktop
-def test_an_x_server_that_goes_and_comes_back_is_followed(
-    own_desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+def test_a_compositor_without_any_idle_protocol_is_unknown_and_one_sentence(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    compositor = Compositor(tmp_path, [("wl_seat", 7)])
+    sensing = sense(SystemClock(), lambda _: None, 30, {**desk.env, **compositor.environ}, "linux")
+    assert sensing.found() == World(idle_unknown=True)
+    idle = sensing.choices()[0]
+    assert idle.says.startswith(
+        "the Wayland compositor offers neither ext_idle_notifier_v1 nor org_kde_kwin_idle; "
+        "GNOME's idle monitor is not there; asked again in "
+    )
+    sensing.stop()
+    compositor.end()
+
+
+def test_a_screen_that_goes_and_comes_back_is_followed(
+    any_own_desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr("app.desktop.retry.FIRST", 0.2)
-    room = Room(own_desk)
+    room = Room(any_own_desk)
     qtbot.waitUntil(lambda: bool(room.told))
     room.told.clear()
-    own_desk.end("xvfb")
+    any_own_desk.end_screen()
     qtbot.waitUntil(lambda: room.told == [IdleUnknown()])
-    own_desk.start_screen()
+    any_own_desk.start_screen()
     qtbot.waitUntil(lambda: len(room.told) > 2)
     assert room.told[:2] == [IdleUnknown(), IdleKnown()]
     assert isinstance(room.told[2], InputSeen | InputGone)

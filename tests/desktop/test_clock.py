@@ -72,6 +72,22 @@ def test_the_clocks_of_this_machine_go_forward_together() -> None:
     assert clock.slept() >= 0
 
 
+def test_news_that_comes_late_is_dated_to_when_it_was_so(dials: Dials) -> None:
+    clock = dials.clock()
+    dials.asleep = 3600
+    dials.wall += 3600
+    with clock.dated(1000):
+        assert clock.now() == Now(t=1000, at=1_772_438_400)
+        assert (clock.exact(), clock.wall()) == (4600, 1_772_438_400 + 3600)
+    assert clock.now() == Now(t=4600, at=1_772_438_400 + 3600)
+
+
+def test_news_from_the_future_is_of_now(dials: Dials) -> None:
+    clock = dials.clock()
+    with clock.dated(2000):
+        assert clock.now().t == 1000
+
+
 @pytest.fixture
 def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     yield monkeypatch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -20,7 +21,9 @@ from app.core.inputs import (
     World,
 )
 from app.desktop.api import Lost, Tell, UnansweredError
-from app.desktop.sensing import IdleSource, Sensing, SessionSource
+from app.desktop.clock import SystemClock
+from app.desktop.sensing import Sensing
+from app.desktop.sources import IdleSource, SessionSource
 
 
 class ScriptedIdle:
@@ -74,18 +77,33 @@ class Room:
 
     def __init__(self, idle: ScriptedIdle, *sessions: ScriptedSession) -> None:
         self.told: list[Observation] = []
+        self.dated: list[tuple[int, Observation]] = []
         self.idle, self.sessions = idle, sessions
-        sources = (SessionSource("lock", f"source {n}", "asked", one) for n, one in enumerate(sessions))
-        self.sensing = Sensing(
-            IdleSource("script", "it is a test", idle), tuple(sources), self.told.append, 30, plain=lambda: 0.0
-        )
+        self.plain, self.asleep = 1000.0, 0.0
+        self.clock = SystemClock(lambda: self.plain + self.asleep, lambda: self.plain, lambda: 1_772_438_400.0)
+        sources = tuple(SessionSource("lock", f"source {n}", "asked", one) for n, one in enumerate(sessions))
+        idles = (IdleSource("script", "it is a test", idle),)
+        self.hears, self.woken = os.pipe()
+        self.sensing = Sensing(idles, sources, self.tell, 30, self.clock, woken=self.hears)
+
+    def tell(self, observation: Observation) -> None:
+        self.told.append(observation)
+        self.dated.append((self.clock.now().t, observation))
+
+    def sleep(self, seconds: float) -> None:
+        """The machine sleeps, and nobody says so."""
+        self.asleep += seconds
+
+    def stop(self) -> None:
+        self.sensing.stop()
+        os.close(self.woken)
 
 
 @pytest.fixture
 def room(qapp: object) -> Iterator[Room]:
     room = Room(ScriptedIdle(), ScriptedSession(), ScriptedSession())
     yield room
-    room.sensing.stop()
+    room.stop()
 
 
 def test_what_the_idle_backend_tells_is_passed_on(room: Room) -> None:
@@ -117,7 +135,7 @@ def test_an_idle_time_nobody_answers_for_is_found_unknown() -> None:
     room = Room(ScriptedIdle(works=False))
     assert room.sensing.found() == World(idle_unknown=True)
     assert room.told == []
-    room.sensing.stop()
+    room.stop()
 
 
 def test_an_idle_backend_that_is_lost_is_unknown_until_it_is_back(
@@ -174,4 +192,61 @@ def test_the_choices_say_who_answers_why_and_what(room: Room) -> None:
 def test_the_choices_name_what_is_missing() -> None:
     room = Room(ScriptedIdle(works=False))
     assert room.sensing.choices()[0].missing == "sudo apt install somebody"
-    room.sensing.stop()
+    room.stop()
+
+
+def test_a_sleep_that_nobody_told_of_is_told_before_all_else_and_dated_to_where_it_began(room: Room) -> None:
+    room.plain = 1020
+    room.sleep(3600)
+    room.idle.tell(InputSeen())
+    assert room.dated == [(1020, Suspended()), (4620, Resumed()), (4620, InputSeen())]
+
+
+def test_a_sleep_is_found_when_the_kernel_says_so_though_nothing_else_happens(room: Room, qtbot: QtBot) -> None:
+    room.sleep(60)
+    os.write(room.woken, bytes(8))
+    qtbot.waitUntil(lambda: room.dated == [(1000, Suspended()), (1060, Resumed())])
+
+
+def test_a_sleep_is_told_once_however_often_one_looks(room: Room) -> None:
+    room.sleep(60)
+    room.sensing.look()
+    room.sensing.look()
+    assert room.told == [Suspended(), Resumed()]
+
+
+def test_a_sleep_that_a_source_told_of_is_not_told_again(room: Room) -> None:
+    one, _ = room.sessions
+    one.tell(Suspended())
+    room.sleep(3600)
+    room.sensing.look()
+    one.tell(Resumed())
+    room.sensing.look()
+    assert room.told == [Suspended(), Resumed()]
+
+
+def test_a_sleep_told_of_only_after_it_changes_nothing_more(room: Room) -> None:
+    one, _ = room.sessions
+    room.sleep(3600)
+    one.tell(Suspended())
+    one.tell(Resumed())
+    assert room.dated == [(1000, Suspended()), (4600, Resumed()), (4600, Suspended()), (4600, Resumed())]
+
+
+def test_a_sleep_before_the_start_is_none_of_ours(room: Room) -> None:
+    room.sensing.look()
+    assert room.told == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_answers_second_is_named_when_the_first_does_not() -> None:
+    first, second = ScriptedIdle(works=False), ScriptedIdle()
+    told: list[Observation] = []
+    idles = (IdleSource("first", "it is first", first), IdleSource("second", "it is second", second))
+    sensing = Sensing(idles, (), told.append, 30, SystemClock())
+    [idle] = sensing.choices()
+    assert (idle.backend, idle.reason, idle.says) == ("second", "it is second", "input")
+    second.tell(InputSeen())
+    sensing.ask_next()
+    assert (told, first.asked, second.asked) == ([InputSeen()], 0, 1)
+    sensing.stop()

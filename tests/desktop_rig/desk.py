@@ -1,4 +1,4 @@
-"""A real X11 desktop without a screen, for tests: Xvfb, a window manager, a tray host, two D-Bus buses of its own.
+"""A real desktop without a screen, for tests, on X11, sway or GNOME: with a tray host, and two D-Bus buses of its own.
 
 Starts it, acts on it from outside as a person would, and takes every process of it down again. Standard library only.
 """
@@ -17,16 +17,36 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final, Protocol
 
-from tests.desktop_rig.parts import BUS, PANEL, Wants, environment, kill, marked, owned, tied
-from tests.desktop_rig.words import acts
+from tests.desktop_rig import screen_gnome, screen_sway, screen_x11
+from tests.desktop_rig.parts import BUS, Wants, environment, kill, marked, owned, tied
 
-WAIT = 10.0
-SCRIPT = Path(__file__).resolve().parents[1] / "desktop" / "desk-x11"
+WAIT = 20.0
+SCRIPTS = Path(__file__).resolve().parents[1] / "desktop"
 LOGIND = "org.freedesktop.login1"
 MANAGER = "/org/freedesktop/login1"
 SESSION = "/org/freedesktop/login1/session/c1"
 MOCK = "org.freedesktop.DBus.Mock"
+
+
+class Screen(Protocol):
+    """What differs from one kind of desktop to the other: a module each."""
+
+    SERVER: tuple[str, ...]
+
+    def start(self, desk: Desk) -> None: ...
+
+    def furnish(self, desk: Desk) -> None: ...
+
+    def start_tray(self, desk: Desk) -> None: ...
+
+    def act(self, desk: Desk, words: Sequence[str]) -> None: ...
+
+    def shot(self, desk: Desk, path: str) -> None: ...
+
+
+SCREENS: Final[Mapping[str, Screen]] = {"x11": screen_x11, "sway": screen_sway, "gnome": screen_gnome}
 
 
 @dataclass
@@ -42,16 +62,11 @@ class Desk:
 
     def input(self, *words: str | float) -> None:
         """`move X Y`, `click [left|right|middle]`, `scroll N`, `key NAME...`, `type TEXT`, `sleep S`; `,` chains."""
-        for act in acts([str(word) for word in words]):
-            if isinstance(act, float):
-                time.sleep(act)
-            else:
-                self.run(["xdotool", *act])
-        time.sleep(0.05)
+        self._screen.act(self, [str(word) for word in words])
 
     def shot(self, path: Path | str) -> None:
         """A picture of the whole screen (PNG)."""
-        self.run(["import", "-window", "root", str(path)])
+        self._screen.shot(self, str(path))
 
     def lock(self) -> None:
         self._session("Lock", locked=True)
@@ -135,7 +150,7 @@ class Desk:
     @contextmanager
     def up(cls, wants: Wants, logs: Path | None = None) -> Iterator[Desk]:
         """The desktop, taken down at the end of the block; its logs are copied to `logs`."""
-        folder = Path(tempfile.mkdtemp(prefix="desk-x11."))
+        folder = Path(tempfile.mkdtemp(prefix=f"desk-{wants.kind}."))
         desk = cls(wants, folder, environment(wants, folder))
         try:
             desk._start()
@@ -146,20 +161,15 @@ class Desk:
                 shutil.copytree(folder / "log", logs, dirs_exist_ok=True)
             shutil.rmtree(folder, ignore_errors=True)
 
+    @property
+    def _screen(self) -> Screen:
+        return SCREENS[self.wants.kind]
+
     def _start(self) -> None:
-        self.start_screen()
         for which in ("session", "system"):
             self.start_bus(which)
-        if self.wants.monitors > 1:
-            self._split_screen()
-        if self.wants.wm != "none":
-            self.begin("wm", {"xfwm4": ["xfwm4", "--compositor=off"]}.get(self.wants.wm, [self.wants.wm]))
-            # The window manager says that it is there by a window whose number stands in this property.
-            self.ready("window manager", ["sh", "-c", "xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'"])
-        if self.wants.notify != "none":
-            found = Path("/usr/lib").glob("*/xfce4/notifyd/xfce4-notifyd")
-            self.begin("notify", [str(next(found))] if self.wants.notify == "xfce" else [self.wants.notify])
-            self.ready("notifications", owned("session", "org.freedesktop.Notifications"))
+        self.start_screen()
+        self._screen.furnish(self)
         self.start_tray()
         if self.wants.logind:
             self.start_logind()
@@ -167,36 +177,20 @@ class Desk:
             self._start_audio()
         self._write_commands()
 
+    def start_screen(self) -> None:
+        """Start the X server or the compositor (again, after `end_screen`)."""
+        self._screen.start(self)
+
+    def end_screen(self, stop: signal.Signals = signal.SIGTERM) -> None:
+        """End it: with SIGKILL it has no time to say good-bye to anybody."""
+        for name in self._screen.SERVER:
+            self.parts[name].send_signal(stop)
+            self.end(name)
+
     def start_tray(self) -> None:
         """Start the tray host (again, after `end("tray")`)."""
-        if self.wants.tray == "xfce":
-            folder = Path(self.env["XDG_CONFIG_HOME"], "xfce4", "xfconf", "xfce-perchannel-xml")
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / "xfce4-panel.xml").write_text(PANEL)
-            self.begin("tray", ["xfce4-panel", "--disable-wm-check"])
-            self.ready("tray host", owned("session", "org.kde.StatusNotifierWatcher"))
-        elif self.wants.tray == "trayer":
-            edge = ["--edge", "top", "--align", "right", "--widthtype", "request", "--height", "28"]
-            self.begin("tray", ["trayer", *edge])
-            self.ready("tray host", ["sh", "-c", "xwininfo -root -tree | grep -q trayer"])
-
-    def start_screen(self) -> None:
-        """Start the X server (again, after `end("xvfb")`: then on the same number if `wants` names one)."""
-        width, height = self.wants.size
-        told = self.folder / "display"
-        told.unlink(missing_ok=True)
-        number = "" if self.wants.display is None else f":{self.wants.display}"
-        # It writes its number to the file when it is ready; left to choose, two desktops never fight over one.
-        server = f'exec Xvfb {number} -displayfd 7 -screen 0 {width}x{height}x24 -nolisten tcp -noreset 7>"$0"'
-        self.begin("xvfb", ["sh", "-c", server, str(told)])
-        self.wait("X server", lambda: told.exists() and told.read_text().endswith("\n"))
-        self.env["DISPLAY"] = f":{told.read_text().strip()}"
-
-    def _split_screen(self) -> None:
-        width, height = self.wants.size
-        half = f"{width // 2}/170x{height}/210"
-        self.run(["xrandr", "--setmonitor", "LEFT", f"{half}+0+0", "screen"])
-        self.run(["xrandr", "--setmonitor", "RIGHT", f"{half}+{width // 2}+0", "none"])
+        if self.wants.tray != "none":
+            self._screen.start_tray(self)
 
     def start_bus(self, which: str) -> None:
         socket = self.folder / "run" / f"{which}_bus"
@@ -226,7 +220,7 @@ class Desk:
 
     def _write_commands(self) -> None:
         """What a command run in it finds on its PATH."""
-        me = f"{shlex.quote(sys.executable)} {shlex.quote(str(SCRIPT))}"
+        me = f"{shlex.quote(sys.executable)} {shlex.quote(str(SCRIPTS / f'desk-{self.wants.kind}'))}"
         for name in ("shot", "input", "sleep", "lock", "unlock"):
             command = self.folder / "bin" / f"desk-{name}"
             command.write_text(f'#!/bin/sh\nexec {me} --act {name} "$@"\n')

@@ -10,7 +10,19 @@ from pathlib import Path
 
 MARK = "DESK_RIG"
 SERVICES = ("org.xfce.Xfconf", "org.a11y.Bus")
-FOREIGN = {"WAYLAND_DISPLAY", "XAUTHORITY", "SESSION_MANAGER", "DBUS_STARTER_ADDRESS", "XDG_SESSION_ID", "PULSE_SERVER"}
+ROOT = str(Path(__file__).resolve().parents[2])
+NOBODY = 65534
+"""As whom what does not run as root is run."""
+FOREIGN = {
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "SWAYSOCK",
+    "XAUTHORITY",
+    "SESSION_MANAGER",
+    "DBUS_STARTER_ADDRESS",
+    "XDG_SESSION_ID",
+    "PULSE_SERVER",
+}
 """What belongs to the desktop of whoever runs the tests."""
 
 BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -40,13 +52,23 @@ PANEL = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+SESSIONS = {
+    "x11": {"XDG_SESSION_TYPE": "x11", "XDG_CURRENT_DESKTOP": "XFCE", "QT_QPA_PLATFORM": "xcb"},
+    "sway": {"XDG_SESSION_TYPE": "wayland", "XDG_CURRENT_DESKTOP": "sway", "QT_QPA_PLATFORM": "wayland"},
+    "gnome": {"XDG_SESSION_TYPE": "wayland", "XDG_CURRENT_DESKTOP": "GNOME", "QT_QPA_PLATFORM": "wayland"},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Wants:
     """What the desktop is made of.
 
-    wm: openbox, xfwm4, none. tray: xfce, trayer, none. notify: xfce, dunst, none. display: None for the first free.
+    kind: x11, sway, gnome. The words below are those of x11; elsewhere there is one of each, but for "none" (wm "none"
+    on GNOME is Mutter without the shell). wm: openbox, xfwm4, none. tray: xfce, trayer, none. notify: xfce, dunst,
+    none. display: its number, None for the first free.
     """
 
+    kind: str = "x11"
     size: tuple[int, int] = (1280, 800)
     monitors: int = 1
     wm: str = "openbox"
@@ -105,15 +127,12 @@ def environment(wants: Wants, folder: Path) -> dict[str, str]:
         "HOME": str(folder / "home"),
         **{f"XDG_{name.upper()}_HOME": str(folder / name) for name in ("config", "data", "cache", "state")},
         "XDG_RUNTIME_DIR": str(folder / "run"),
-        "XDG_SESSION_TYPE": "x11",
-        "XDG_CURRENT_DESKTOP": "XFCE",
+        **SESSIONS[wants.kind],
         "GSETTINGS_BACKEND": "keyfile",
-        "QT_QPA_PLATFORM": "xcb",
         "DBUS_SESSION_BUS_ADDRESS": f"unix:path={folder / 'run' / 'session_bus'}",
         "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={folder / 'run' / 'system_bus'}",
-        "DESK": "x11",
-        "DESK_W": str(width),
+        "DESK": wants.kind,
+        "DESK_W": str(width if wants.kind == "x11" else width * wants.monitors),
         "DESK_H": str(height),
-        **({"DESK_TRAY_X": "14", "DESK_TRAY_Y": "14"} if wants.tray == "xfce" else {}),
         **({"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"} if wants.a11y else {}),
     }

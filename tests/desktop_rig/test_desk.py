@@ -5,15 +5,22 @@ from __future__ import annotations
 import os
 import shlex
 import signal
+import struct
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.desktop_rig.desk import SCRIPT, Desk
+from tests.desktop_rig.desk import SCRIPTS, Desk
 from tests.desktop_rig.parts import Wants, marked
 from tests.desktop_rig.words import acts
+
+KINDS = (
+    pytest.param("x11", marks=pytest.mark.desktop),
+    pytest.param("sway", marks=pytest.mark.desktop("sway", "grim")),
+    pytest.param("gnome", marks=pytest.mark.desktop("gnome-shell", "mutter")),
+)
 
 
 def test_words_become_what_xdotool_does() -> None:
@@ -49,24 +56,24 @@ def test_it_has_a_screen_two_buses_a_panel_and_a_session(tmp_path: Path) -> None
         assert "true" in desk.run(call)
 
 
-@pytest.mark.desktop
-def test_nothing_of_it_stays() -> None:
-    with Desk.up(Wants(tray="none")) as desk:
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_of_it_stays(kind: str) -> None:
+    with Desk.up(Wants(kind, tray="none", wm="none")) as desk:
         desk.begin("stray", ["sh", "-c", "trap '' TERM; sleep 600 & wait; wait"])
         assert marked(desk.folder)
     assert marked(desk.folder) == []
     assert not desk.folder.exists()
 
 
-@pytest.mark.desktop
-def test_the_command_line_gives_the_commands_exit_code_and_its_tools() -> None:
-    options = ["--tray", "none", "--notify", "none", "--logind", "--size", "320x240"]
-    work = "desk-lock && desk-unlock && desk-sleep true && desk-input move 5 6 && xdotool getmouselocation; exit 7"
-    done = subprocess.run(
-        [sys.executable, SCRIPT, *options, "--", "sh", "-c", work], capture_output=True, text=True, check=False
-    )
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_command_line_gives_the_commands_exit_code_and_its_tools(kind: str, tmp_path: Path) -> None:
+    options = ["--tray", "none", "--notify", "none", "--logind", "--size", "640x480"]
+    work = f"desk-lock && desk-unlock && desk-sleep true && desk-input move 5 6 && desk-shot {tmp_path}/it.png; exit 7"
+    argv: list[str | Path] = [sys.executable, SCRIPTS / f"desk-{kind}", *options, "--", "sh", "-c", work]
+    done = subprocess.run(argv, capture_output=True, text=True, check=False)
     assert done.returncode == 7, done.stderr
-    assert "x:5 y:6" in done.stdout
+    picture = (tmp_path / "it.png").read_bytes()
+    assert (picture[:4], struct.unpack(">II", picture[16:24])) == (b"\x89PNG", (640, 480))
 
 
 @pytest.mark.desktop
@@ -74,7 +81,7 @@ def test_a_command_line_that_is_ended_takes_the_desktop_along() -> None:
     options = ["--tray", "none", "--notify", "none"]
     work = "echo $DESK_RIG; exec sleep 600"
     running = subprocess.Popen(
-        [sys.executable, SCRIPT, *options, "--", "sh", "-c", work], stdout=subprocess.PIPE, text=True
+        [sys.executable, SCRIPTS / "desk-x11", *options, "--", "sh", "-c", work], stdout=subprocess.PIPE, text=True
     )
     assert running.stdout is not None
     folder = Path(running.stdout.readline().strip())

@@ -1,4 +1,4 @@
-"""What a person does at the desk, in words, as xdotool is told it. Pure."""
+"""What a person does at the desk, in words; and as xdotool is told it. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ BUTTONS = {"left": "1", "middle": "2", "right": "3"}
 def acts(words: Sequence[str]) -> list[list[str] | float]:
     """What xdotool is to do for these words, one call each; a number is a wait in seconds. Raises ValueError."""
     done: list[list[str] | float] = []
-    for sentence in _split(words):
+    for sentence in sentences(words):
         match sentence:
             case ["move", x, y]:
                 done.append(["mousemove", x, y])
@@ -30,11 +30,12 @@ def acts(words: Sequence[str]) -> list[list[str] | float]:
     return done
 
 
-def _split(words: Sequence[str]) -> list[list[str]]:
-    sentences: list[list[str]] = [[]]
+def sentences(words: Sequence[str]) -> list[list[str]]:
+    """The words between the commas."""
+    found: list[list[str]] = [[]]
     for word in words:
         if word == ",":
-            sentences.append([])
+            found.append([])
         else:
-            sentences[-1].append(word)
-    return [sentence for sentence in sentences if sentence]
+            found[-1].append(word)
+    return [sentence for sentence in found if sentence]
