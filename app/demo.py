@@ -60,6 +60,9 @@ class Scripted:
         """Somebody who types goes on at once."""
         QTimer.singleShot(0, self._go_on)
 
+    def look(self) -> None:
+        """This machine never sleeps."""
+
     def _go_on(self) -> None:
         if self.typing:
             self.tell(i.InputSeen())

@@ -13,6 +13,7 @@ from app import logs
 from app.core.state import State
 from app.desktop.boot import boot_id, continued
 from app.desktop.clock import SystemClock, local_zone, read_aware, read_wall
+from app.desktop.screen_lost import on_screen_lost
 from app.ending import Ending
 from app.paths import Places, resources
 from app.ports import HistoryRefusedError
@@ -57,6 +58,7 @@ def run(here: Places) -> int:
         supple.face.say("The log", unlogged)
     QTimer.singleShot(TRAY_LATE, supple.look_for_tray)
     ending = Ending(supple.quit)
+    on_screen_lost(supple.quit)
     code = app.exec()
     supple.quit()
     ending.close()

@@ -18,7 +18,7 @@ from app.answering import Within, answer
 from app.core import notes as n
 from app.core.events import BreakEnded, Event, HeadsUp
 from app.core.hours import local_day
-from app.core.inputs import BreakKind, Launch, Now, Observation, Quit, Wake, World
+from app.core.inputs import BreakKind, Input, Launch, Now, Observation, Quit, Save, Wake, World
 from app.core.snapshot import Ask, Snapshot, take
 from app.core.state import State, present
 from app.core.turn import Config
@@ -58,6 +58,8 @@ class Senses(Protocol):
     def choices(self) -> tuple[Choice, ...]: ...
 
     def ask_next(self) -> None: ...
+
+    def look(self) -> None: ...
 
     def stop(self) -> None: ...
 
@@ -121,6 +123,7 @@ class Supple:
         """Store what is open, let go of everything and leave the loop. Quitting twice does nothing."""
         if self._quitting:
             return
+        self.sensing.look()
         self._quitting = True
         self.engine.tell(Quit())
         self.sensing.stop()
@@ -137,8 +140,13 @@ class Supple:
 
     # ---- the engine's surroundings ------------------------------------------------------------------------------
 
+    def _tell(self, *given: Input) -> tuple[Event, ...]:
+        """Tell the engine, once the clocks have been asked whether the machine slept and nobody said so."""
+        self.sensing.look()
+        return self.engine.tell(*given)
+
     def _wake(self) -> None:
-        self.engine.tell(Wake())
+        self._tell(Wake())
 
     def _sense(self) -> Senses:
         return self._sensing(self._clock, self._observe, self._settings.sitting.present_within)
@@ -167,7 +175,7 @@ class Supple:
             self.schedule.at("save", now.t + SAVE_EVERY, self._save)
 
     def _save(self) -> None:
-        self.engine.save()
+        self._tell(Save())
 
     def _say_trouble(self, trouble: str | None) -> None:
         if trouble is not None:
@@ -188,7 +196,7 @@ class Supple:
 
     def _around(self) -> Around:
         return Around(
-            send=self.engine.tell,
+            send=self._tell,
             ask=self._ask,
             snapshot=self.snapshot,
             settings=lambda: self._settings,
@@ -224,6 +232,7 @@ class Supple:
 
     def reload(self) -> tuple[str, ...]:
         """Read the settings file again; the sentences say what is wrong in it."""
+        self.sensing.look()
         loaded, before = load_settings(self._here.settings), self._settings
         self._settings = loaded.settings
         self._problems = list(loaded.problems)
