@@ -14,18 +14,15 @@ from app.desktop.sensing import IdleSource, Sensing, SessionSource
 
 
 class System(Enum):
-    """What we are on, as far as it matters here."""
+    """What we are on where it is neither Windows nor macOS (`elsewhere`)."""
 
     X11 = auto()
     WAYLAND = auto()
     NO_SCREEN = auto()
-    OTHER = auto()
 
 
-def system(platform: str, environ: Mapping[str, str]) -> System:
-    """platform: as in sys.platform. A Wayland session may have a DISPLAY too: of X programs' input only."""
-    if platform in ("win32", "darwin"):
-        return System.OTHER
+def system(environ: Mapping[str, str]) -> System:
+    """A Wayland session may have a DISPLAY too: of X programs' input only."""
     if environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland":
         return System.WAYLAND
     return System.X11 if environ.get("DISPLAY") else System.NO_SCREEN
@@ -44,13 +41,9 @@ def idle_source(found: System, environ: Mapping[str, str], clock: SystemClock) -
         case System.NO_SCREEN:
             reason = "neither DISPLAY nor WAYLAND_DISPLAY is set"
             return _none(reason, "cannot tell: there is no screen here; start it from within a desktop")
-        case System.OTHER:
-            return _none("this system is not asked yet", "cannot tell: the idle time is read on X11 only so far")
 
 
-def session_sources(found: System, environ: Mapping[str, str]) -> tuple[SessionSource, ...]:
-    if found is System.OTHER:
-        return ()
+def session_sources(environ: Mapping[str, str]) -> tuple[SessionSource, ...]:
     from app.desktop.session_logind import LogindSession  # noqa: PLC0415 (only where there is D-Bus)
     from app.desktop.session_screensaver import ScreenSaverSession  # noqa: PLC0415
 
@@ -73,10 +66,13 @@ def sense(
     `tell` is first called from Qt's loop. Blocks for 6 s at most, where both buses hang; where they run, for
     milliseconds. Raises nothing: what fails is unknown, is asked again, and is in `Sensing.choices()`.
     """
-    found = system(platform, environ)
-    return Sensing(
-        idle_source(found, environ, clock), session_sources(found, environ), tell, threshold, plain=clock.plain
-    )
+    if platform in ("win32", "darwin"):
+        from app.desktop.elsewhere import sources  # noqa: PLC0415 (only where it is used)
+
+        idle, sessions = sources(clock, platform)
+    else:
+        idle, sessions = idle_source(system(environ), environ, clock), session_sources(environ)
+    return Sensing(idle, sessions, tell, threshold, plain=clock.plain)
 
 
 def _none(reason: str, sentence: str) -> IdleSource:
