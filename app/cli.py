@@ -61,6 +61,8 @@ def _run(args: Namespace) -> int:
             from app import demo
 
             return demo.run(args.out)
+        case "completion":
+            return _completion(args.shell)
         case "settings":
             return _print(_settings(args), args)
         case "doctor":
@@ -137,6 +139,16 @@ def _settings(args: Namespace) -> Answer:
         except NoAnswerError as error:
             answer["says"] = f"{answer['says']} {error}"
     return answer
+
+
+def _completion(shell: str) -> int:
+    from app.completion import Paths, Takes, script
+    from app.core.declared import SETTINGS
+
+    keys = tuple(setting.key for setting in SETTINGS)
+    words: dict[str, Takes] = {"TRACE": Paths.FILES, "DIR": Paths.FOLDERS, "KEY": keys, "MIN|tomorrow": ("tomorrow",)}
+    print(script(shell, parser(), words), end="")
+    return DONE
 
 
 def _doctor() -> Answer:
