@@ -161,6 +161,7 @@ def _doctor() -> Answer:
     from app.desktop.choose import sense
     from app.desktop.clock import SystemClock
     from app.doctor import report
+    from app.logs import last_fault
     from app.settings_file import load
 
     application = QCoreApplication([])
@@ -168,7 +169,8 @@ def _doctor() -> Answer:
     here = places()
     problems = load(here.settings).problems
     try:
-        return report(sensing.choices(), here, problems, os.environ, running=False, home=Path.home())
+        fault = last_fault(here.log_file)
+        return report(sensing.choices(), here, problems, os.environ, running=False, home=Path.home(), fault=fault)
     finally:
         sensing.stop()
         application.shutdown()

@@ -57,10 +57,15 @@ def log_events(events: Iterable[Event]) -> None:
 def last_fault(path: Path) -> str | None:
     """The last warning or error in the log, with its moment and, of an exception, its last line; None: there is none.
 
-    Raises OSError where the log cannot be read.
+    A log that is there and cannot be read is a fault of its own.
     """
     for file in (path, path.with_name(f"{path.name}.1")):
-        lines = file.read_text("utf-8", errors="replace").splitlines() if file.exists() else []
+        try:
+            lines = file.read_text("utf-8", errors="replace").splitlines()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            return f"{file} cannot be read ({error.strerror}); make it a file that you may read."
         if found := _last_fault(lines):
             return found[:_LONGEST]
     return None

@@ -143,6 +143,10 @@ def test_a_log_that_is_no_text_is_no_reason_to_fail(begun: Path) -> None:
     assert logs.last_fault(begun) is None
 
 
+def test_a_log_that_cannot_be_read_is_a_fault_of_its_own(tmp_path: Path) -> None:
+    assert str(logs.last_fault(tmp_path)).startswith(f"{tmp_path} cannot be read (")
+
+
 def test_a_fault_without_end_is_cut(begun: Path) -> None:
     logging.getLogger("app").warning("x" * 10_000)
     assert len(str(logs.last_fault(begun))) == 300
