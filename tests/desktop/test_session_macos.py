@@ -105,21 +105,6 @@ def test_a_session_that_is_no_longer_told_stays_as_it_was() -> None:
     assert room.session.says() == "locked, awake, screen on"
 
 
-@pytest.mark.parametrize("lacks", ["NSString", "NSWorkspace"])
-def test_a_class_that_is_lacking_is_named(lacks: str) -> None:
-    macos = MacOS()
-    macos.objects.lacks = lacks
-    with pytest.raises(UnansweredError, match=lacks):
-        MacSession(print, macos.load).start(print, print)
-
-
-def test_where_no_object_of_ours_can_be_made_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    macos = MacOS()
-    macos.objects.objc_allocateClassPair.does = lambda *_: None
-    with pytest.raises(UnansweredError, match="makes no class"):
-        MacSession(print, macos.load).start(print, print)
-
-
 @pytest.mark.parametrize("library", ["AppKit", "objc", "CoreGraphics"])
 def test_a_library_that_is_not_there_is_named(library: str) -> None:
     macos = MacOS()
@@ -147,16 +132,3 @@ def test_doubt_changes_nothing_since_a_lock_that_is_told_has_come() -> None:
     room.session.doubt()
     assert room.told == [Locked()]
     assert room.session.missing() == ""
-
-
-def test_a_fault_of_ours_is_told_and_does_not_reach_macos(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[object] = []
-    monkeypatch.setattr("sys.excepthook", lambda kind, *_: seen.append(kind))
-
-    def wrong(_: Observation) -> None:
-        raise ZeroDivisionError
-
-    macos = MacOS()
-    MacSession(lambda _: None, macos.load).start(wrong, print)
-    macos.announce(LOCKED)
-    assert seen == [ZeroDivisionError]
