@@ -19,6 +19,7 @@ from app.core.snapshot import Snapshot
 from app.core.week import Week, week_of
 from app.desktop.api import Choice
 from app.doctor import report
+from app.logs import last_fault
 from app.paths import Places
 from app.ports import HistoryRefusedError
 
@@ -80,8 +81,8 @@ def _query(query: Query, within: Within) -> Answer:
             within.quit()
             return answers.answer(0, "Supple has quit.")
         case Query.DOCTOR:
-            return report(
-                within.choices(), within.places, within.problems(), os.environ, running=True, home=Path.home()
-            )
+            fault = last_fault(within.places.log_file)
+            choices, problems = within.choices(), within.problems()
+            return report(choices, within.places, problems, os.environ, running=True, home=Path.home(), fault=fault)
         case _:
             assert_never(query)

@@ -61,6 +61,8 @@ def _run(args: Namespace) -> int:
             from app import demo
 
             return demo.run(args.out)
+        case "completion":
+            return _completion(args.shell)
         case "settings":
             return _print(_settings(args), args)
         case "doctor":
@@ -139,6 +141,16 @@ def _settings(args: Namespace) -> Answer:
     return answer
 
 
+def _completion(shell: str) -> int:
+    from app.completion import Paths, Takes, script
+    from app.core.declared import SETTINGS
+
+    keys = tuple(setting.key for setting in SETTINGS)
+    words: dict[str, Takes] = {"TRACE": Paths.FILES, "DIR": Paths.FOLDERS, "KEY": keys, "MIN|tomorrow": ("tomorrow",)}
+    print(script(shell, parser(), words), end="")
+    return DONE
+
+
 def _doctor() -> Answer:
     answer = _ask({"do": "doctor"})
     if answer["code"] != NOT_RUNNING:
@@ -149,6 +161,7 @@ def _doctor() -> Answer:
     from app.desktop.choose import sense
     from app.desktop.clock import SystemClock
     from app.doctor import report
+    from app.logs import last_fault
     from app.settings_file import load
 
     application = QCoreApplication([])
@@ -156,7 +169,8 @@ def _doctor() -> Answer:
     here = places()
     problems = load(here.settings).problems
     try:
-        return report(sensing.choices(), here, problems, os.environ, running=False, home=Path.home())
+        fault = last_fault(here.log_file)
+        return report(sensing.choices(), here, problems, os.environ, running=False, home=Path.home(), fault=fault)
     finally:
         sensing.stop()
         application.shutdown()

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Protocol
 
 from app.paths import Places
 
-_PARTS = ("PySide6-Essentials", "APScheduler", "SQLAlchemy", "platformdirs", "jeepney", "xcffib", "numpy", "miniaudio")
+_PARTS = (
+    *("PySide6-Essentials", "APScheduler", "SQLAlchemy", "alembic", "platformdirs", "tomlkit", "tzlocal"),
+    *("jeepney", "xcffib", "numpy", "miniaudio"),
+)
+_ABSENT = "not installed"
 _SESSION = ("XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 Answer = dict[str, object]
@@ -31,6 +37,17 @@ class Choice(Protocol):
     def missing(self) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A `Choice` about a part of the app itself."""
+
+    question: str
+    backend: str
+    reason: str
+    says: str
+    missing: str = ""
+
+
 def report(
     choices: Iterable[Choice],
     places: Places,
@@ -39,21 +56,24 @@ def report(
     *,
     running: bool,
     home: Path,
+    fault: str | None = None,
 ) -> Answer:
     """The answer to `supple doctor`; code 4 where a part of the system is missing.
 
-    problems: whole sentences, of the settings or anything else. home: is written as ~.
+    problems: whole sentences, of the settings or anything else. fault: the last one in the log. home: is written as ~,
+    and whose it is and which machine shows the windows are left out wherever they stand.
     """
-    questions = [_question(choice) for choice in choices]
+    said = _without(home, environ)
+    questions = [{name: said(text) for name, text in _question(choice).items()} for choice in (*choices, _sound())]
     answer: Answer = {
         "schema": 1,
         "code": 4 if any(question["missing"] for question in questions) else 0,
         "running": running,
         "versions": {"supple": version_of("supple"), "python": platform.python_version()} | _parts(),
         "system": platform.platform(),
-        "session": {name: environ[name] for name in _SESSION if name in environ},
+        "session": {name: said(environ[name]) for name in _SESSION if name in environ},
         "places": {
-            name: _homely(str(path), home)
+            name: said(str(path))
             for name, path in (
                 ("history", places.history),
                 ("settings", places.settings),
@@ -62,7 +82,8 @@ def report(
             )
         },
         "questions": questions,
-        "problems": [_homely(problem, home) for problem in problems],
+        "problems": [said(problem) for problem in problems],
+        "last_fault": None if fault is None else said(fault),
     }
     answer["says"] = _in_words(answer, questions)
     return answer
@@ -73,7 +94,7 @@ def version_of(part: str) -> str:
     try:
         return version(part)
     except PackageNotFoundError:
-        return "not installed"
+        return _ABSENT
 
 
 def _parts() -> dict[str, str]:
@@ -90,8 +111,31 @@ def _question(choice: Choice) -> dict[str, str]:
     }
 
 
-def _homely(text: str, home: Path) -> str:
-    return text.replace(str(home), "~") if home != Path(home.anchor) else text
+def _sound() -> Part:
+    found = version_of("miniaudio")
+    if found == _ABSENT:
+        missing = "miniaudio: pip install miniaudio, in Supple's own environment (it needs a C compiler)"
+        return Part("sound", "none", "the package miniaudio is not installed", "breaks are silent", missing)
+    return Part("sound", "miniaudio", f"its version {found} is installed", "asked when a sound is to be played")
+
+
+def _without(home: Path, environ: Mapping[str, str]) -> Callable[[str], str]:
+    """Takes out of a text what is private: the home folder, the name of its owner, the machine with the screen."""
+    hidden: list[tuple[str, str]] = []
+    if home != Path(home.anchor):
+        written = {str(home), repr(str(home))[1:-1]}  # as it is, and as an exception quotes it
+        hidden += [(rf"(?<![\w.~-]){re.escape(each)}(?![\w.-])", "~") for each in written]
+        hidden.append((rf"(?<=[/\\]){re.escape(home.name)}(?![\w.-])", "…"))
+    host = environ.get("DISPLAY", "").rpartition(":")[0]
+    if host not in ("", "localhost"):
+        hidden.append((rf"{re.escape(host)}(?=:)", "…"))
+
+    def said(text: str) -> str:
+        for pattern, instead in hidden:
+            text = re.sub(pattern, instead, text)
+        return text
+
+    return said
 
 
 def _in_words(answer: Answer, questions: Sequence[Mapping[str, str]]) -> str:
@@ -109,4 +153,6 @@ def _in_words(answer: Answer, questions: Sequence[Mapping[str, str]]) -> str:
     problems = answer["problems"]
     if isinstance(problems, list) and problems:
         lines += ["", *problems]
+    if answer["last_fault"] is not None:
+        lines += ["", f"last fault: {answer['last_fault']}"]
     return "\n".join(lines)

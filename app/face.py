@@ -6,7 +6,7 @@ Windows are made when they are first needed; most of a day has none.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -191,8 +191,3 @@ class Face:
         if trouble is not None:
             log.warning("%s", trouble)
             self.say("No sound", trouble)
-
-
-def told(events: Sequence[Event]) -> str:
-    """The events as one line of the log: their names alone, nothing private."""
-    return " ".join(type(event).__name__ for event in events)

@@ -26,7 +26,8 @@ from app.desktop.api import Choice
 from app.desktop.choose import sense
 from app.desktop.clock import SystemClock, read_wall
 from app.engine import Engine
-from app.face import Around, Face, told
+from app.face import Around, Face
+from app.logs import log_events
 from app.movement import catalogue as movements
 from app.movement.compose import Plan, plan
 from app.openings import open_settings
@@ -159,7 +160,7 @@ class Supple:
             self.engine.tell(observation)
 
     def _hear(self, events: Sequence[Event], state: State, now: Now) -> None:
-        log.info("%s", told(events))
+        log_events(events)
         if any(_inputs_are_asked_anew(event) for event in events):
             self.sensing.ask_next()
         if not state.running:

@@ -14,6 +14,12 @@ _CODES = """exit codes:
   4  a part of the system is missing
 """
 
+_COMPLETION = """once, in that shell:
+  bash  supple completion bash >> ~/.bashrc
+  zsh   supple completion zsh >> ~/.zshrc, where that file has “autoload -U compinit && compinit” before
+  fish  supple completion fish > ~/.config/fish/completions/supple.fish
+"""
+
 _OWN = ("command", "json", "version")
 """Words for the command line itself."""
 
@@ -93,6 +99,9 @@ def _add_reports(commands: _Commands) -> None:
     _add(commands, "doctor", "say what answers which question of the system, and what is missing")
     simulate = _add(commands, "simulate", "replay a trace and print what Supple would have done", answers=False)
     simulate.add_argument("trace", metavar="TRACE", help="a file of JSON lines; -: standard input")
+    completion = _add(commands, "completion", "print what makes a shell complete these words", answers=False)
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
+    completion.epilog, completion.formatter_class = _COMPLETION, argparse.RawDescriptionHelpFormatter
     demo = _add(commands, "demo", "play a working day in about a minute, in a throw-away profile", answers=False)
     demo.add_argument("--out", metavar="DIR", type=Path, help="leave pictures and the report of the week there")
 

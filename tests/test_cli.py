@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +19,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from app.cli import main
 from app.core.answers import Answer, done, not_now, not_understood, status
 from app.core.inputs import BreakKind, Pause, PauseWhat, Skip, Snooze, Start
 from app.core.requests import Asked, NotUnderstood, Query, Summary, understood
@@ -132,6 +135,60 @@ def test_without_a_running_instance_it_is_code_3(run: Run, words: str) -> None:
     told = run(words)
     assert (told.returncode, told.stderr) == (3, "Supple is not running. Start it with “supple”.\n")
     assert json.loads(run(words, "--json").stdout)["schema"] == 1
+
+
+def test_what_the_running_instance_does_not_take_is_code_2(run: Run, instance: Instance) -> None:
+    told = run("snooze", "99999")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == "“minutes” is a whole number from 1 to 10080.\n"
+    assert json.loads(run("snooze", "99999", "--json").stdout)["code"] == 2
+
+
+@pytest.mark.parametrize("trace", ["no-such-file.jsonl", "."])
+def test_a_trace_that_cannot_be_read_is_code_2_and_named(run: Run, trace: str) -> None:
+    told = run("simulate", trace)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert trace in told.stderr
+
+
+def test_somebody_else_at_the_socket_is_code_3_and_named(run: Run, here: Places) -> None:
+    here.runtime.mkdir(mode=0o700)
+    with socket.socket(socket.AF_UNIX) as door, ThreadPoolExecutor(1) as pool:
+        door.bind(here.socket)
+        door.listen()
+        pool.submit(_speak_otherwise, door)
+        told = run("status")
+    assert (told.returncode, told.stdout) == (3, "")
+    assert here.socket in told.stderr
+
+
+def _speak_otherwise(door: socket.socket) -> None:
+    visitor, _ = door.accept()
+    with visitor:
+        visitor.recv(100)
+        visitor.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+
+def test_an_instance_that_holds_the_lock_and_never_answers_is_code_3(
+    here: Places, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("app.cli._PATIENCE", 0.2)
+    mine = claim(here.lock)
+    assert mine is not None
+    assert main([]) == 3
+    assert capsys.readouterr().err == f"Another Supple holds {here.lock} and does not answer. End its process.\n"
+    mine.release()
+
+
+def test_ctrl_c_is_code_130_and_no_riddle() -> None:
+    command = [sys.executable, "-m", "app", "simulate", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reading:
+        assert reading.stdin is not None
+        reading.stdin.write(b"{}\n" * 50_000)  # more than a pipe holds: it has begun to read
+        reading.stdin.flush()
+        reading.send_signal(signal.SIGINT)
+        assert reading.communicate()[1] == b""
+    assert reading.returncode == 130
 
 
 def test_a_second_start_asks_the_first_to_come_forward_and_leaves(run: Run, instance: Instance) -> None:

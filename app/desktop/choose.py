@@ -16,18 +16,15 @@ from app.desktop.sources import IdleSource, SessionSource
 
 
 class System(Enum):
-    """What we are on, as far as it matters here."""
+    """What we are on where it is neither Windows nor macOS (`elsewhere`)."""
 
     X11 = auto()
     WAYLAND = auto()
     NO_SCREEN = auto()
-    OTHER = auto()
 
 
-def system(platform: str, environ: Mapping[str, str]) -> System:
-    """platform: as in sys.platform. A Wayland session may have a DISPLAY too: of X programs' input only."""
-    if platform in ("win32", "darwin"):
-        return System.OTHER
+def system(environ: Mapping[str, str]) -> System:
+    """A Wayland session may have a DISPLAY too: of X programs' input only."""
     if environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland":
         return System.WAYLAND
     return System.X11 if environ.get("DISPLAY") else System.NO_SCREEN
@@ -56,13 +53,9 @@ def idle_sources(found: System, environ: Mapping[str, str], clock: SystemClock) 
         case System.NO_SCREEN:
             reason = "neither DISPLAY nor WAYLAND_DISPLAY is set"
             return (_none(reason, "cannot tell: there is no screen here; start it from within a desktop"),)
-        case System.OTHER:
-            return (_none("this system is not asked yet", "cannot tell: the idle time is read on Linux only so far"),)
 
 
-def session_sources(found: System, environ: Mapping[str, str]) -> tuple[SessionSource, ...]:
-    if found is System.OTHER:
-        return ()
+def session_sources(environ: Mapping[str, str]) -> tuple[SessionSource, ...]:
     from app.desktop.session_logind import LogindSession  # noqa: PLC0415 (only where there is D-Bus)
     from app.desktop.session_screensaver import ScreenSaverSession  # noqa: PLC0415
 
@@ -85,8 +78,13 @@ def sense(
     `tell` is first called from Qt's loop. Blocks for 13 s at most, where all that is asked hangs; where they run, for
     milliseconds. Raises nothing: what fails is unknown, is asked again, and is in `Sensing.choices()`.
     """
-    found = system(platform, environ)
-    idles, sessions = idle_sources(found, environ, clock), session_sources(found, environ)
+    if platform in ("win32", "darwin"):
+        from app.desktop.elsewhere import sources  # noqa: PLC0415 (only where it is used)
+
+        idle, sessions = sources(clock, platform)
+        return Sensing((idle,), sessions, tell, threshold, clock)
+    found = system(environ)
+    idles, sessions = idle_sources(found, environ, clock), session_sources(environ)
     return Sensing(idles, sessions, tell, threshold, clock, woken=never())
 
 

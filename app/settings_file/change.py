@@ -16,6 +16,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from app.core.declared import Setting, from_tables
 from app.core.kinds import Refused, from_words, read, say
+from app.settings_file.alone import alone
 from app.settings_file.reading import SettingsRefusedError, tables_of, text_of, why
 
 
@@ -37,8 +38,12 @@ def reset(path: Path, setting: Setting) -> None:
 
 def write_new(path: Path, text: str) -> None:
     """Put a first file in its place; one that is there stays as it is. Raises SettingsRefusedError."""
-    if not path.exists():
-        _write(path, text)
+    try:
+        with alone(path):
+            if not path.exists():
+                _write(path, text)
+    except OSError as error:
+        raise _unwritable(path, error) from error
 
 
 def _from_toml(words: str) -> object:
@@ -53,6 +58,16 @@ def _from_toml(words: str) -> object:
 
 def _edit(path: Path, setting: Setting, raw: object) -> None:
     """Set one key, or take it out (None), in the text of the file, and make sure that nothing else was changed."""
+    if raw is None and not path.exists():
+        return
+    try:
+        with alone(path):
+            _edit_alone(path, setting, raw)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _edit_alone(path: Path, setting: Setting, raw: object) -> None:
     old = text_of(path)
     before = tables_of(path, old)
     new = _edited(path, old, setting, raw)
@@ -107,7 +122,6 @@ def _write(path: Path, text: str) -> None:
     target = path.resolve()
     made: Path | None = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o600
         with tempfile.NamedTemporaryFile("wb", dir=target.parent, prefix=".settings-", delete=False) as file:
             made = Path(file.name)
@@ -116,8 +130,11 @@ def _write(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         made.chmod(mode)
         made.replace(target)
-    except OSError as error:
+    except OSError:
         if made is not None:
             made.unlink(missing_ok=True)
-        message = f"The settings in {path} cannot be written: {why(error)}. Nothing was changed."
-        raise SettingsRefusedError(message) from error
+        raise
+
+
+def _unwritable(path: Path, error: OSError) -> SettingsRefusedError:
+    return SettingsRefusedError(f"The settings in {path} cannot be written: {why(error)}. Nothing was changed.")

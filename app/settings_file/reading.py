@@ -32,13 +32,17 @@ class Loaded:
     """False: nothing of the file holds."""
 
 
-def load(path: Path) -> Loaded:
-    """Read the file. Never fails: what cannot be used keeps its default and is a problem; no file is no problem."""
+def load(path: Path, before: Settings | None = None) -> Loaded:
+    """Read the file. Never fails: what cannot be used keeps its default and is a problem; no file is no problem.
+
+    before: the settings that hold now, and go on holding where the whole file cannot be read; None: the defaults do.
+    """
     try:
         text = text_of(path)
         raw = tables_of(path, text)
     except SettingsRefusedError as refused:
-        return Loaded(Settings(), (f"{refused} Until then the default settings hold.",), readable=False)
+        held = "the default settings" if before is None else "the settings of before"
+        return Loaded(before or Settings(), (f"{refused} Until then {held} hold.",), readable=False)
     settings, problems = from_tables(raw)
     return Loaded(settings, tuple(_sentence(path, text, problem) for problem in problems))
 

@@ -27,22 +27,19 @@ from tests.desktop_rig.desk import Desk
 
 
 @pytest.mark.parametrize(
-    ("platform", "environ", "found"),
+    ("environ", "found"),
     [
-        ("linux", {"DISPLAY": ":0"}, System.X11),
-        ("linux", {"DISPLAY": ":0", "XDG_SESSION_TYPE": "x11"}, System.X11),
-        ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, System.WAYLAND),
-        ("linux", {"DISPLAY": ":0", "XDG_SESSION_TYPE": "wayland"}, System.WAYLAND),
-        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, System.WAYLAND),
-        ("linux", {}, System.NO_SCREEN),
-        ("linux", {"DISPLAY": ""}, System.NO_SCREEN),
-        ("freebsd14", {"DISPLAY": ":0"}, System.X11),
-        ("win32", {}, System.OTHER),
-        ("darwin", {"DISPLAY": ":0"}, System.OTHER),
+        ({"DISPLAY": ":0"}, System.X11),
+        ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "x11"}, System.X11),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, System.WAYLAND),
+        ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "wayland"}, System.WAYLAND),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, System.WAYLAND),
+        ({}, System.NO_SCREEN),
+        ({"DISPLAY": ""}, System.NO_SCREEN),
     ],
 )
-def test_what_we_are_on(platform: str, environ: dict[str, str], found: System) -> None:
-    assert system(platform, environ) is found
+def test_what_we_are_on(environ: dict[str, str], found: System) -> None:
+    assert system(environ) is found
 
 
 @pytest.mark.parametrize(
@@ -59,9 +56,22 @@ def test_every_system_has_idle_sources_with_their_reasons(found: System, names: 
     assert all(each.reason for each in sources)
 
 
-def test_where_there_is_no_d_bus_nobody_is_asked_for_locks() -> None:
-    assert session_sources(System.OTHER, {}) == ()
-    assert [one.name for one in session_sources(System.NO_SCREEN, {})] == ["logind", "screen savers"]
+def test_locks_are_heard_on_both_buses_whatever_the_screen() -> None:
+    assert [one.name for one in session_sources({})] == ["logind", "screen savers"]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_a_system_whose_libraries_are_not_there_is_unknown_and_says_why(platform: str) -> None:
+    sensing = sense(SystemClock(), lambda _: None, 30, {"DISPLAY": ":7"}, platform)
+    try:
+        assert sensing.found() == World(idle_unknown=True)
+        idle, session = sensing.choices()
+        assert "cannot be loaded" in idle.says
+        assert "cannot be loaded" in session.says
+        assert (idle.missing, session.missing) == ("", "")
+    finally:
+        sensing.stop()
 
 
 @pytest.mark.usefixtures("qapp")

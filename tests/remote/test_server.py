@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import contextlib
 import json
+import random
+import resource
 import signal
 import socket
 import stat
@@ -112,8 +115,10 @@ def test_a_line_without_end_is_cut_off_and_others_are_answered(qtbot: QtBot, add
             for _ in range(1600):
                 visitor.sendall(b"x" * LONGEST)
 
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises((BrokenPipeError, ConnectionResetError)):
         meanwhile(qtbot, endless)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000  # kB, of 100 MB
     assert meanwhile(qtbot, lambda: ask(address, {"do": "status"}))["code"] == 0
 
 
@@ -150,6 +155,77 @@ def test_who_leaves_in_the_middle_of_a_line_leaves_nothing_behind(
     meanwhile(qtbot, half)
     qtbot.waitUntil(lambda: not server._visitors)
     assert heard == []
+
+
+def garbage(seed: int) -> bytes:
+    """Half a request, a request with bytes exchanged, or bytes alone; most of them without an end."""
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    line = bytearray(b'{"supple": 1, "do": "status", "minutes": [1, {"deep": null}], "text": "Gr\xc3\xbc\xc3\x9fe"}\n')
+    match seed % 3:
+        case 0:
+            return bytes(line[: chance.randrange(len(line))])
+        case 1:
+            for _ in range(chance.randrange(1, 9)):
+                line[chance.randrange(len(line))] = chance.randrange(256)
+            return bytes(line)
+        case _:
+            return chance.randbytes(chance.randrange(LONGEST + 100))
+
+
+@pytest.mark.usefixtures("server")
+def test_three_hundred_kinds_of_garbage_hold_nobody_up(
+    qtbot: QtBot, address: str, server: Server, heard: list[dict[str, object]]
+) -> None:
+    def throw() -> None:
+        for seed in range(300):
+            # it may have been answered, and sent home, before it has said all
+            with visit(address) as visitor, contextlib.suppress(OSError):
+                visitor.sendall(garbage(seed))
+                visitor.shutdown(socket.SHUT_WR)
+
+    meanwhile(qtbot, throw)
+    qtbot.waitUntil(lambda: not server._visitors)
+    assert all(isinstance(request, dict) for request in heard)
+    assert meanwhile(qtbot, lambda: ask(address, {"do": "status"}))["code"] == 0
+
+
+@pytest.mark.usefixtures("server")
+def test_two_hundred_visitors_with_garbage_at_once_are_each_answered_or_sent_home(qtbot: QtBot, address: str) -> None:
+    def throw(number: int) -> bytes:
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            return said(address, f"{number} is no request\n".encode())
+        return b""
+
+    def crowd() -> list[bytes]:
+        with ThreadPoolExecutor(50) as pool:
+            return list(pool.map(throw, range(200)))
+
+    answers = [json.loads(answer) for answer in meanwhile(qtbot, crowd) if answer]
+    assert {answer["code"] for answer in answers} == {2}
+    assert meanwhile(qtbot, lambda: ask(address, {"do": "status"}))["code"] == 0
+
+
+def test_who_never_reads_a_long_answer_keeps_nobody_waiting_and_is_sent_home(
+    qtbot: QtBot, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.remote.server._PATIENCE", 300)
+    long = "x" * 10_000_000
+    server = Server(address, lambda request: {"code": 0, "says": long if request.get("do") == "long" else "short"})
+    with visit(address) as deaf:
+        deaf.sendall(b'{"supple": 1, "do": "long"}\n')
+        qtbot.waitUntil(lambda: any(visitor._answered for visitor in server._visitors))
+        assert meanwhile(qtbot, lambda: ask(address, {"do": "status"}))["says"] == "short"
+        qtbot.waitUntil(lambda: not server._visitors)
+    server.close()
+
+
+def test_who_says_nothing_is_sent_home(qtbot: QtBot, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.remote.server._PATIENCE", 50)
+    server = Server(address, dict)
+    assert meanwhile(qtbot, lambda: said(address)) == b""
+    assert meanwhile(qtbot, lambda: said(address, b'{"supple": 1')) == b""
+    assert not server._visitors
+    server.close()
 
 
 def test_a_mistake_in_answering_ends_the_visit_and_is_not_hidden(qtbot: QtBot, address: str) -> None:

@@ -63,6 +63,17 @@ def test_a_file_that_cannot_be_read_is_named_and_left_as_it_is(path: Path, conte
     assert path.read_bytes() == content
 
 
+def test_where_a_file_cannot_be_read_the_settings_of_before_hold(path: Path) -> None:
+    path.write_text('[prompting]\ninterval = "30 min"\n')
+    before = load(path).settings
+    path.write_text("[prompting\n")
+    loaded = load(path, before)
+    assert (loaded.settings, loaded.readable) == (before, False)
+    assert loaded.problems[0].endswith(" Until then the settings of before hold.")
+    path.unlink()
+    assert load(path, before).settings == Settings()
+
+
 def test_a_folder_in_the_place_of_the_file_is_named(path: Path) -> None:
     path.mkdir()
     loaded = load(path)
