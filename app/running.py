@@ -31,11 +31,9 @@ from app.movement import catalogue as movements
 from app.movement.compose import Plan, plan
 from app.openings import open_settings
 from app.paths import Places, resources
-from app.ports import HistoryRefusedError
 from app.remote.server import Server, ServeRefusedError
 from app.schedule import EngineAlarm, Schedule
 from app.settings_file import load as load_settings
-from app.store.backup import backup
 from app.store.history import SqlHistory
 from app.ui.sound import Sounds
 from app.weeks import week_with_now
@@ -112,6 +110,8 @@ class Supple:
         for problem in self._problems:
             log.warning("%s", problem)
             self.face.say("Settings", problem)
+        for sentence in history.said:
+            self._say_trouble(sentence)
 
     def look_for_tray(self) -> None:
         """Without a tray host, say so once and open the small window instead."""
@@ -125,10 +125,12 @@ class Supple:
             return
         self.sensing.look()
         self._quitting = True
+        self.face.close()
+        self._history.leave()  # no window is left that could wait
         self.engine.tell(Quit())
+        self.engine.close()
         self.sensing.stop()
         self.schedule.stop()
-        self.face.close()
         if self._server is not None:
             self._server.close()
         self._history.close()
@@ -183,11 +185,13 @@ class Supple:
             self.face.say("The history", trouble)
 
     def _back_up(self) -> None:
-        try:
-            backup(self._here.history, self._here.backups, self._clock.now().at)
-        except HistoryRefusedError as refusal:
+        self._history.back_up(self._here.backups, self._clock.now().at, self._backed_up)
+
+    def _backed_up(self, refusal: str | None) -> None:
+        """Called in the history's thread, so that no window waits for a copy."""
+        if refusal is not None:
             log.warning("%s", refusal)
-            self.face.say("The nightly backup", str(refusal))
+            QTimer.singleShot(0, self.face.tray.menu, partial(self.face.say, "The nightly backup", refusal))
 
     def _say_week(self) -> None:
         self.face.say("Your week", "Last week's numbers are ready: open “This week” from the menu.")
