@@ -44,6 +44,8 @@ SAVE_EVERY = 60
 """Seconds after which an open span is saved again, while somebody is there."""
 NIGHT, MORNING = 3, 9
 """Hours of the nightly backup and of Monday's word on the week."""
+SETTLED, DAY = 120, 86400
+"""Seconds after the start when the night's backup is made up for, where the app did not run then, and in a day."""
 LATELY = 60
 """Movements back that a plan knows of."""
 
@@ -106,6 +108,7 @@ class Supple:
         self._server = self._serve()
         self.engine.tell(Launch(self.sensing.found(), boot))
         self.schedule.nightly("backup", NIGHT, self._back_up)
+        QTimer.singleShot(SETTLED * 1000, self.face.tray.menu, partial(self._back_up, every=DAY))
         self.schedule.weekly("week", "mon", MORNING, self._say_week)
         for problem in self._problems:
             log.warning("%s", problem)
@@ -184,8 +187,8 @@ class Supple:
             self._problems.append(trouble)
             self.face.say("The history", trouble)
 
-    def _back_up(self) -> None:
-        self._history.back_up(self._here.backups, self._clock.now().at, self._backed_up)
+    def _back_up(self, every: int = 0) -> None:
+        self._history.back_up(self._here.backups, self._clock.now().at, self._backed_up, every=every)
 
     def _backed_up(self, refusal: str | None) -> None:
         """Called in the history's thread, so that no window waits for a copy."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,13 +39,19 @@ def backup(path: Path, folder: Path, now_utc: int) -> Path:
     earlier backups are all still there.
     """
     made = copy_to(path, folder / f"{path.stem}-{stamp(now_utc)}{path.suffix}")
-    others = sorted(each for each in folder.glob(f"{path.stem}-{_STAMP_PATTERN}{path.suffix}") if each != made)
+    others = sorted(each for each in _copies(path, folder) if each != made)
     try:
         for old in others[: -(KEPT - 1)]:
             old.unlink(missing_ok=True)
     except OSError as error:
         raise refusal(path, f"was backed up to {made}, but an old backup could not be removed", error) from error
     return made
+
+
+def made_within(path: Path, folder: Path, now_utc: int, seconds: int) -> bool:
+    """Whether `folder` has a backup of the history at `path` that is younger than that, by its name."""
+    since, now = (f"{path.stem}-{stamp(at)}{path.suffix}" for at in (now_utc - seconds, now_utc))
+    return any(since < each.name <= now for each in _copies(path, folder))
 
 
 def stamp(at: int) -> str:
@@ -83,6 +90,10 @@ def newest_good(path: Path) -> Backup | None:
         found for each in beside.backups(path).glob(f"{path.stem}-*{path.suffix}") if (found := _looked_through(each))
     ]
     return max(good, key=lambda each: (each.saved, each.path.name), default=None)
+
+
+def _copies(path: Path, folder: Path) -> Iterator[Path]:
+    return folder.glob(f"{path.stem}-{_STAMP_PATTERN}{path.suffix}")
 
 
 def _looked_through(path: Path) -> Backup | None:

@@ -67,6 +67,7 @@ def alone(path: Path) -> sqlite3.Connection | None:
     os.close(os.open(place, os.O_RDWR | os.O_CREAT, 0o600))  # tells better than SQLite what stands against it
     lock = sqlite3.connect(place, timeout=0, isolation_level=None, check_same_thread=False)
     try:
+        lock.execute("PRAGMA journal_mode = MEMORY")  # no second file
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         lock.close()

@@ -104,12 +104,13 @@ class SqlHistory:
         self._writer.do(self._file.close)
         return self._writer.end(self._left(LEAVING))
 
-    def back_up(self, folder: Path, now_utc: int, done: Callable[[str | None], None]) -> None:
+    def back_up(self, folder: Path, now_utc: int, done: Callable[[str | None], None], *, every: int = 0) -> None:
         """Make a verified copy in `folder`, in the history's thread; keeps the seven newest.
 
-        done: is called in that thread, with the sentence of a refusal or None.
+        done: is called in that thread, with the sentence of a refusal or None. every: none is made where the last one
+        is not as many seconds old.
         """
-        self._writer.do(partial(self._back_up, folder, now_utc, done))
+        self._writer.do(partial(self._back_up, folder, now_utc, every, done))
 
     def spans(self, from_at: int, to_at: int) -> list[SpanRecord]:
         """Finished spans that share a second with [from_at, to_at), in the order they happened."""
@@ -164,11 +165,12 @@ class SqlHistory:
     def _left(self, patience: float) -> float:
         return patience if self._until is None else max(0.0, self._until - monotonic())
 
-    def _back_up(self, folder: Path, now_utc: int, done: Callable[[str | None], None]) -> None:
-        from app.store.backup import backup  # noqa: PLC0415 - wanted once a night
+    def _back_up(self, folder: Path, now_utc: int, every: int, done: Callable[[str | None], None]) -> None:
+        from app.store.backup import backup, made_within  # noqa: PLC0415 - wanted once a day
 
         try:
-            backup(self._path, folder, now_utc)
+            if not made_within(self._path, folder, now_utc, every):
+                backup(self._path, folder, now_utc)
         except HistoryRefusedError as refused:
             done(str(refused))
         else:

@@ -11,7 +11,7 @@ import pytest
 from app.core import events as e
 from app.core.state import State
 from app.ports import HistoryRefusedError
-from app.store.backup import Backup, backup, newest_good
+from app.store.backup import Backup, backup, made_within, newest_good
 from app.store.history import SqlHistory
 
 DAY = 86400
@@ -141,3 +141,18 @@ def test_a_backup_that_is_damaged_foreign_newer_or_no_file_is_no_good(
     good = newest_good(path)
     assert good is not None
     assert good.path == whole
+
+
+def test_a_backup_of_less_than_a_day_ago_is_known_by_its_name(
+    history: SqlHistory, path: Path, folder: Path, state: State
+) -> None:
+    assert not made_within(path, folder, state.wall, DAY)
+    backup(path, folder, state.wall)
+    assert made_within(path, folder, state.wall + DAY - 1, DAY)
+    assert not made_within(path, folder, state.wall + DAY, DAY)
+    assert not made_within(path, folder, state.wall, 0)
+
+
+def test_a_backup_of_tomorrow_is_none_of_today(history: SqlHistory, path: Path, folder: Path, state: State) -> None:
+    backup(path, folder, state.wall + DAY)
+    assert not made_within(path, folder, state.wall, DAY)

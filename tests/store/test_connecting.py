@@ -44,6 +44,7 @@ def test_one_alone_may_write_until_it_lets_go(path: Path) -> None:
     first = alone(path)
     assert first is not None
     assert alone(path) is None
+    assert [each.name for each in path.parent.iterdir()] == ["history.sqlite-lock"]
     first.close()
     again = alone(path)
     assert again is not None

@@ -240,6 +240,9 @@ def test_a_backup_is_made_in_the_thread_of_the_history(history: SqlHistory, path
     history.back_up(path.parent / "backups", state.wall, told.put)
     assert told.get(timeout=60) is None
     assert [each.name for each in (path.parent / "backups").iterdir()] == ["history-20260302T080000Z.sqlite"]
+    history.back_up(path.parent / "backups", state.wall + 60, told.put, every=86400)
+    assert told.get(timeout=60) is None
+    assert len(list((path.parent / "backups").iterdir())) == 1
     (path.parent / "blocked").touch()
     history.back_up(path.parent / "blocked", state.wall, told.put)
     assert "a file stands where its folder should be" in str(told.get(timeout=60))
