@@ -7,24 +7,29 @@ from collections.abc import Callable, Sequence
 
 from app.core.events import Event
 from app.core.evolve import evolve
-from app.core.inputs import Configured, Input, Save, Wake
+from app.core.inputs import Configured, Input, Now, Save, Wake
 from app.core.notes import CutOff
 from app.core.rules import decide, due
 from app.core.state import State
 from app.core.turn import Config
-from app.ports import Alarm, Clock, History, HistoryRefusedError, Listener
+from app.ports import Alarm, Clock, History, HistoryRefusedError, HistorySlowError, Listener
 
 log = logging.getLogger(__name__)
 
 LOOK_AGAIN = 60
 """Seconds after a deadline of which nothing followed, which is a fault of the rules."""
+SLOW, AGAIN = 5, 60
+"""Seconds after which a history that was slow, or refused, is asked again, though nothing has happened."""
+QUIET = 3600
+"""Seconds in which the same refusal is not said again: a full disk may take one save and refuse the next."""
 
 
 class Engine:
     """Takes inputs one moment at a time. Not thread-safe: everything runs on the one loop.
 
-    history: where events go before anybody hears of them. What it refuses waits in memory, in order, and goes with the
-    next save; `trouble` is told the sentence once, and None when all is stored again.
+    history: where events go before anybody hears of them. What it refuses, or has not taken in time, waits in memory,
+    in order, and goes with the next save, a minute later at the latest; `trouble` is told the sentence once (the same
+    again after an hour at the earliest), and None when all is stored again.
     """
 
     def __init__(
@@ -43,7 +48,9 @@ class Engine:
         self._config = config
         self._trouble = trouble
         self._waiting: list[Event] = []
+        self._again: int | None = None
         self._refused = False
+        self._said: tuple[str, int] | None = None
         self._telling = False
         self._settled = True
         self._looked = 0
@@ -57,6 +64,11 @@ class Engine:
     def config(self) -> Config:
         """What the rules are given beside the inputs."""
         return self._config
+
+    @property
+    def waiting(self) -> int:
+        """How many events are not stored yet."""
+        return len(self._waiting)
 
     def configure(self, config: Config) -> None:
         """Go on with other settings."""
@@ -79,7 +91,7 @@ class Engine:
                 told += self._turn(self._queue.pop(0))
         finally:  # a listener that fails keeps nobody from being told again
             self._telling = False
-            self._alarm.set(self._next_due())
+            self._alarm.set(_first(self._next_due(), self._again))
         return tuple(told)
 
     def _next_due(self) -> int | None:
@@ -94,6 +106,18 @@ class Engine:
         """Put the open span on disk as far as it has got."""
         self.tell(Save())
 
+    def close(self) -> str | None:
+        """Store what still waits, as far as the history takes it; a sentence where something is lost with the app."""
+        if not self._waiting:
+            return None
+        self._keep(self._clock.now())
+        if not self._waiting:
+            return None
+        lost = max(0, self.state.t - self._waiting[0].t)
+        sentence = f"The history could not be stored to its end: what happened in the last {lost} s is missing."
+        log.error("%s", sentence)
+        return sentence
+
     def _turn(self, given: tuple[Input, ...]) -> list[Event]:
         now = self._clock.now()
         self._looked = now.t
@@ -105,23 +129,38 @@ class Engine:
                 state = evolve(state, event)
             events += decided
         self.state = state
+        self._waiting += events
+        if events or (self._again is not None and now.t >= self._again):
+            self._keep(now)
         if events:
-            self._keep(events)
             for listener in tuple(self.listeners):
                 listener(events, state, now)
         return events
 
-    def _keep(self, events: list[Event]) -> None:
-        self._waiting += events
+    def _keep(self, now: Now) -> None:
+        """Store what waits, in its order, and arrange for another try where that is not to be had."""
         try:
             self._history.save(tuple(self._waiting), self.state)
+        except HistorySlowError:
+            self._again = now.t + SLOW
         except HistoryRefusedError as refusal:
-            if not self._refused:
-                log.warning("%s", refusal)
-                self._trouble(str(refusal))
-            self._refused = True
+            self._again = now.t + AGAIN
+            self._complain(str(refusal), now.t)
+        else:
+            self._waiting.clear()
+            self._again = None
+            if self._refused:
+                self._refused = False
+                self._trouble(None)
+
+    def _complain(self, sentence: str, t: int) -> None:
+        if self._refused or (self._said is not None and self._said[0] == sentence and t < self._said[1] + QUIET):
             return
-        self._waiting.clear()
-        if self._refused:
-            self._refused = False
-            self._trouble(None)
+        log.warning("%s", sentence)
+        self._refused, self._said = True, (sentence, t)
+        self._trouble(sentence)
+
+
+def _first(*times: int | None) -> int | None:
+    """The earliest of these moments, where there is one."""
+    return min((t for t in times if t is not None), default=None)

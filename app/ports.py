@@ -14,6 +14,10 @@ class HistoryRefusedError(Exception):
     """The history could not take what was to be saved; the message says what, where and the way out."""
 
 
+class HistorySlowError(HistoryRefusedError):
+    """The history has not taken it yet, and no window shall wait for it any longer; it may take it still."""
+
+
 class Clock(Protocol):
     def now(self) -> Now:
         """Both clocks, in whole seconds."""
@@ -34,7 +38,8 @@ class History(Protocol):
     def save(self, events: Sequence[Event], state: State) -> None:
         """Put events and the state they lead to on disk, in one transaction, before returning.
 
-        Raises HistoryRefusedError; then nothing of it was stored.
+        Raises HistoryRefusedError, or HistorySlowError where it takes long; then the same events are given again with
+        the next save, in front of the others, and none of them is stored twice.
         """
         ...
 

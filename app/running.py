@@ -32,11 +32,9 @@ from app.movement import catalogue as movements
 from app.movement.compose import Plan, plan
 from app.openings import open_settings
 from app.paths import Places, resources
-from app.ports import HistoryRefusedError
 from app.remote.server import Server, ServeRefusedError
 from app.schedule import EngineAlarm, Schedule
 from app.settings_file import load as load_settings
-from app.store.backup import backup
 from app.store.history import SqlHistory
 from app.ui.sound import Sounds
 from app.weeks import week_with_now
@@ -47,6 +45,8 @@ SAVE_EVERY = 60
 """Seconds after which an open span is saved again, while somebody is there."""
 NIGHT, MORNING = 3, 9
 """Hours of the nightly backup and of Monday's word on the week."""
+SETTLED, DAY = 120, 86400
+"""Seconds after the start when the night's backup is made up for, where the app did not run then, and in a day."""
 LATELY = 60
 """Movements back that a plan knows of."""
 
@@ -109,10 +109,13 @@ class Supple:
         self._server = self._serve()
         self.engine.tell(Launch(self.sensing.found(), boot))
         self.schedule.nightly("backup", NIGHT, self._back_up)
+        QTimer.singleShot(SETTLED * 1000, self.face.tray.menu, partial(self._back_up, every=DAY))
         self.schedule.weekly("week", "mon", MORNING, self._say_week)
         for problem in self._problems:
             log.warning("%s", problem)
             self.face.say("Settings", problem)
+        for sentence in history.said:
+            self._say_trouble(sentence)
 
     def look_for_tray(self) -> None:
         """Without a tray host, say so once and open the small window instead."""
@@ -126,10 +129,12 @@ class Supple:
             return
         self.sensing.look()
         self._quitting = True
+        self.face.close()
+        self._history.leave()  # no window is left that could wait
         self.engine.tell(Quit())
+        self.engine.close()
         self.sensing.stop()
         self.schedule.stop()
-        self.face.close()
         if self._server is not None:
             self._server.close()
         self._history.close()
@@ -183,12 +188,14 @@ class Supple:
             self._problems.append(trouble)
             self.face.say("The history", trouble)
 
-    def _back_up(self) -> None:
-        try:
-            backup(self._here.history, self._here.backups, self._clock.now().at)
-        except HistoryRefusedError as refusal:
+    def _back_up(self, every: int = 0) -> None:
+        self._history.back_up(self._here.backups, self._clock.now().at, self._backed_up, every=every)
+
+    def _backed_up(self, refusal: str | None) -> None:
+        """Called in the history's thread, so that no window waits for a copy."""
+        if refusal is not None:
             log.warning("%s", refusal)
-            self.face.say("The nightly backup", str(refusal))
+            QTimer.singleShot(0, self.face.tray.menu, partial(self.face.say, "The nightly backup", refusal))
 
     def _say_week(self) -> None:
         self.face.say("Your week", "Last week's numbers are ready: open “This week” from the menu.")

@@ -12,19 +12,21 @@ from app.core.events import Event
 from app.core.rules import due
 from app.core.state import State
 from app.core.turn import Config
-from app.engine import Engine
-from app.ports import HistoryRefusedError
+from app.engine import AGAIN, QUIET, SLOW, Engine
+from app.ports import HistoryRefusedError, HistorySlowError
 from tests.core.day import Alarm, Clock, settings
 
-FULL = "The disk is full."
+FULL = HistoryRefusedError("The disk is full. Free some space.")
+LOCKED = HistoryRefusedError("It is locked. Unlock it.")
+HANGS = HistorySlowError("It does not answer.")
 
 
 class Disk:
-    """A history that takes what it is given, or refuses all of it. log: what was saved and heard, in order."""
+    """A history that takes what it is given, or raises `refuses`. log: what was saved and heard, in order."""
 
     def __init__(self, log: list[str]) -> None:
         self.log = log
-        self.full = False
+        self.refuses: HistoryRefusedError | None = None
         self.tried = 0
         self.saves: list[tuple[Event, ...]] = []
         self.state: State | None = None
@@ -34,8 +36,8 @@ class Disk:
 
     def save(self, events: Sequence[Event], state: State) -> None:
         self.tried += 1
-        if self.full:
-            raise HistoryRefusedError(FULL)
+        if self.refuses is not None:
+            raise self.refuses
         self.log.append("saved")
         self.saves.append(tuple(events))
         self.state = state
@@ -129,56 +131,122 @@ def test_a_listener_may_leave_while_it_hears(rig: Rig) -> None:
 
 
 def test_a_history_that_refuses_does_not_stop_prompting(rig: Rig) -> None:
-    rig.disk.full = True
+    rig.disk.refuses = FULL
     rig.at(600)
     assert isinstance(rig.heard[-1], e.Prompted)
 
 
 def test_a_refusal_is_said_once_and_its_end_once(rig: Rig) -> None:
-    rig.disk.full = True
+    rig.disk.refuses = FULL
     rig.at(600)
     rig.at(720)
-    assert rig.said == [FULL]
-    rig.disk.full = False
+    assert rig.said == [str(FULL)]
+    rig.disk.refuses = None
     rig.at(1020)
     rig.at(1140)
-    assert rig.said == [FULL, None]
+    assert rig.said == [str(FULL), None]
 
 
-def test_another_refusal_is_said_again(rig: Rig) -> None:
-    for t, full in ((600, True), (720, False), (1020, True)):
-        rig.disk.full = full
+def test_another_refusal_is_said_too(rig: Rig) -> None:
+    for t, refuses in ((600, FULL), (720, None), (1020, LOCKED), (1200, None)):
+        rig.disk.refuses = refuses
         rig.at(t)
-    assert rig.said == [FULL, None, FULL]
+    assert rig.said == [str(FULL), None, str(LOCKED), None]
+
+
+def test_a_disk_that_takes_one_save_and_refuses_the_next_says_so_once_an_hour(rig: Rig) -> None:
+    for t in range(600, 600 + QUIET + 100, 50):
+        rig.disk.refuses = FULL
+        rig.at(t, i.Save())
+        rig.disk.refuses = None
+        rig.at(t + 25, i.Save())
+    assert rig.said == [str(FULL), None] * 2
 
 
 def test_what_was_refused_is_stored_in_its_order_when_it_can_be(rig: Rig) -> None:
-    rig.disk.full = True
+    rig.disk.refuses = FULL
     rig.at(600)
     rig.at(720)
-    rig.disk.full = False
+    rig.disk.refuses = None
     rig.at(1020)
     assert [event.t for event in rig.disk.saves[-1]] == [570, 600, 720, 1020]
     assert rig.disk.kept() == rig.heard
 
 
 def test_nothing_is_stored_twice(rig: Rig) -> None:
-    rig.disk.full = True
+    rig.disk.refuses = FULL
     rig.at(600)
-    rig.disk.full = False
+    rig.disk.refuses = None
     rig.at(720)
     rig.at(1020)
     assert rig.disk.kept() == rig.heard
 
 
 def test_a_save_stores_what_waits(rig: Rig) -> None:
-    rig.disk.full = True
+    rig.disk.refuses = FULL
     rig.at(600)
-    rig.disk.full = False
+    rig.disk.refuses = None
     rig.clock.t = 630
     rig.engine.save()
-    assert rig.said == [FULL, None]
+    assert rig.said == [str(FULL), None]
     assert rig.disk.state == rig.engine.state
+
+
+def test_a_disk_that_refuses_is_tried_again_each_minute_though_nothing_happens(rig: Rig) -> None:
+    rig.disk.refuses = FULL
+    rig.at(100, i.Locked())
+    tried = rig.disk.tried
+    rig.at(100 + AGAIN - 1)
+    assert (rig.disk.tried, rig.alarm.t) == (tried, 100 + AGAIN)
+    rig.at(100 + AGAIN)
+    assert (rig.disk.tried, rig.alarm.t) == (tried + 1, 100 + 2 * AGAIN)
+    rig.disk.refuses = None
+    rig.at(100 + 2 * AGAIN)
+    assert rig.disk.state == rig.engine.state
+    assert rig.alarm.t == due(rig.engine.state, rig.config)
+
+
+def test_a_disk_that_is_slow_once_is_not_worth_a_word(rig: Rig) -> None:
+    rig.disk.refuses = HANGS
+    rig.at(100, i.Locked())
+    assert rig.engine.waiting
+    assert rig.alarm.t == 100 + SLOW
+    rig.disk.refuses = None
+    rig.at(100 + SLOW)
+    assert not rig.engine.waiting
+    assert rig.disk.kept() == rig.heard
+    assert rig.said == []
+
+
+def test_what_became_of_a_slow_save_is_asked_soon_and_said(rig: Rig) -> None:
+    rig.disk.refuses = HANGS
+    rig.at(100, i.Locked())
+    rig.disk.refuses = FULL
+    rig.at(100 + SLOW)
+    assert rig.said == [str(FULL)]
+
+
+def test_at_the_end_what_waits_is_tried_once_more(rig: Rig) -> None:
+    rig.disk.refuses = FULL
+    rig.at(100, i.Quit())
+    rig.disk.refuses = None
+    assert rig.engine.close() is None
+    assert rig.disk.kept() == rig.heard
+
+
+def test_what_is_lost_with_the_app_is_said(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    rig.disk.refuses = FULL
+    rig.at(100, i.Locked())
+    rig.at(173, i.Quit())
+    lost = rig.engine.close()
+    assert lost == "The history could not be stored to its end: what happened in the last 73 s is missing."
+    assert lost in caplog.messages
+
+
+def test_where_all_is_stored_nothing_is_tried_at_the_end(rig: Rig) -> None:
+    tried = rig.disk.tried
+    assert rig.engine.close() is None
+    assert rig.disk.tried == tried
 
 
 # ---- telling --------------------------------------------------------------------------------------------------------
@@ -247,8 +315,10 @@ def test_the_alarm_is_always_set_for_when_time_will_next_matter(rig: Rig) -> Non
 
 
 def test_the_alarm_is_set_while_the_history_refuses(rig: Rig) -> None:
-    rig.disk.full = True
+    rig.disk.refuses = FULL
     rig.at(600)
+    rig.at(660)
+    rig.at(700, i.Save())
     assert rig.alarm.t == 720
 
 

@@ -1,1 +1,1 @@
-"""The history: SQLite through SQLAlchemy. Empty, so that the ORM is imported only where a history is opened."""
+"""The history: SQLite, by statements compiled from SQLAlchemy's tables. Empty: a history is opened by `history.py`."""

@@ -1,19 +1,24 @@
-"""Facts -> rows. Each function adds to a session; what is committed, and when, is the history's affair."""
+"""Facts -> rows. Each function writes into an open transaction; what is committed, and when, is not its affair."""
 
 from __future__ import annotations
 
 import json
+import logging
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import tzinfo
 
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
-
 from app.core import events as e
 from app.core import notes as n
+from app.store import statements as sql
 from app.store.moments import offset_minutes, utc_text
-from app.store.tables import BreakRow, HoldRow, MovementRow, PauseRow, PromptRow, SpanRow
+
+log = logging.getLogger(__name__)
+
+
+class UnfitError(Exception):
+    """An event that fits none of the rows there are: a fault of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +64,24 @@ def playing_from(text: str | None) -> Playing | None:
     return Playing(read["planned"], tuple(Done(**each) for each in read["done"]), here=False)
 
 
-def write(session: Session, events: Sequence[e.Event], ledger: Ledger, zone: tzinfo) -> Ledger:
-    """Add the rows of `events`, which are in order; returns the ledger after them."""
+def write(db: sqlite3.Connection, events: Sequence[e.Event], ledger: Ledger, zone: tzinfo) -> Ledger:
+    """Write the rows of `events`, which are in order; returns the ledger after them.
+
+    An event that breaks a rule of the tables is a fault of ours: it alone is left out, and the log says so. Else it
+    would keep everything after it out of the history for good.
+    """
     for event in events:
-        ledger = _write(session, event, ledger, zone)
+        db.execute("SAVEPOINT one")
+        try:
+            ledger = _write(db, event, ledger, zone)
+        except (sqlite3.IntegrityError, UnfitError):
+            db.execute("ROLLBACK TO one")
+            log.exception("a fault of Supple: %s could not be stored and was left out", type(event).__name__)
+        db.execute("RELEASE one")
     return ledger
 
 
-def _write(session: Session, event: e.Event, ledger: Ledger, zone: tzinfo) -> Ledger:
+def _write(db: sqlite3.Connection, event: e.Event, ledger: Ledger, zone: tzinfo) -> Ledger:
     at = event.t + ledger.wall
     match event:
         case n.Launched():
@@ -76,62 +91,63 @@ def _write(session: Session, event: e.Event, ledger: Ledger, zone: tzinfo) -> Le
         case e.BreakStarted():
             return replace(ledger, playing=Playing(event.planned))
         case e.MovementPerformed():
-            return _performed(session, event, ledger, zone)
+            return _performed(db, event, ledger, zone)
         case e.BreakEnded():
-            _break(session, event, ledger, zone)
+            _break(db, event, ledger, zone)
             return ledger if event.kind is None else replace(ledger, playing=None)
         case e.BreakWithdrawn():
-            _withdraw(session, event)
+            _withdraw(db, event)
         case e.SpanClosed():
-            _span(session, event, ledger, zone)
+            _span(db, event, ledger, zone)
         case e.Prompted():
-            session.add(PromptRow(shown_utc=utc_text(at), cause=event.cause, offset_minutes=offset_minutes(at, zone)))
+            row = {"shown_utc": utc_text(at), "cause": event.cause, "gone_utc": None, "why": None}
+            db.execute(sql.ADD_PROMPT, row | {"offset_minutes": offset_minutes(at, zone)})
         case e.PromptGone():
-            _prompt_gone(session, event, at)
+            _prompt_gone(db, event, at)
         case e.Held():
-            session.add(HoldRow(at_utc=utc_text(at), reason=event.reason, offset_minutes=offset_minutes(at, zone)))
+            row = {"at_utc": utc_text(at), "reason": event.reason}
+            db.execute(sql.ADD_HOLD, row | {"offset_minutes": offset_minutes(at, zone)})
         case e.Paused():
-            _pause_over(session, at)  # a new pause takes the place of the old
-            _pause(session, event, at, zone)
+            db.execute(sql.END_PAUSE, {"now_utc": utc_text(at)})  # a new pause takes the place of the old
+            _pause(db, event, at, zone)
         case e.Unpaused():
-            _pause_over(session, at)
+            db.execute(sql.END_PAUSE, {"now_utc": utc_text(at)})
         case _:
             pass  # a note, or the heads-up: no row
     return ledger
 
 
-def _span(session: Session, event: e.SpanClosed, ledger: Ledger, zone: tzinfo) -> None:
+def _span(db: sqlite3.Connection, event: e.SpanClosed, ledger: Ledger, zone: tzinfo) -> None:
     seconds = event.end - event.begin
-    session.add(
-        SpanRow(
-            activity=event.activity,
-            how=event.how,
-            began_utc=utc_text(event.begin_at),
-            ended_utc=utc_text(event.begin_at + seconds),
-            seconds=seconds,
-            offset_minutes=offset_minutes(event.begin_at, zone),
-            launched=event.begin == ledger.launched,
-        )
-    )
+    row = {
+        "activity": event.activity,
+        "how": event.how,
+        "began_utc": utc_text(event.begin_at),
+        "ended_utc": utc_text(event.begin_at + seconds),
+        "seconds": seconds,
+        "offset_minutes": offset_minutes(event.begin_at, zone),
+        "launched": event.begin == ledger.launched,
+    }
+    db.execute(sql.ADD_SPAN, row)
 
 
-def _break(session: Session, event: e.BreakEnded, ledger: Ledger, zone: tzinfo) -> None:
+def _break(db: sqlite3.Connection, event: e.BreakEnded, ledger: Ledger, zone: tzinfo) -> None:
     began = event.t + ledger.wall if event.began_at is None else event.began_at
     playing = None if event.kind is None else ledger.playing
-    row = BreakRow(
-        outcome=event.outcome,
-        kind=event.kind,
-        seated=None if event.kind is None else event.seated,
-        planned=None if playing is None else playing.planned,
-        seconds=event.seconds,
-        began_utc=utc_text(began),
-        ended_utc=utc_text(began + _lasted(event, playing)),
-        offset_minutes=offset_minutes(began, zone),
-    )
-    session.add(row)
-    session.flush()  # gives the row its id, also where it breaks a rule
+    row = {
+        "outcome": event.outcome,
+        "kind": event.kind,
+        "seated": None if event.kind is None else event.seated,
+        "planned": None if playing is None else playing.planned,
+        "seconds": event.seconds,
+        "began_utc": utc_text(began),
+        "ended_utc": utc_text(began + _lasted(event, playing)),
+        "offset_minutes": offset_minutes(began, zone),
+        "withdrawn": False,
+    }
+    its_id = db.execute(sql.ADD_BREAK, row).lastrowid
     for done in () if playing is None else playing.done:
-        session.add(_movement(row.id, done, zone))
+        _movement(db, its_id, done, zone)
 
 
 def _lasted(event: e.BreakEnded, playing: Playing | None) -> int:
@@ -142,66 +158,47 @@ def _lasted(event: e.BreakEnded, playing: Playing | None) -> int:
     return max(seconds, event.t - event.began)
 
 
-def _performed(session: Session, event: e.MovementPerformed, ledger: Ledger, zone: tzinfo) -> Ledger:
+def _performed(db: sqlite3.Connection, event: e.MovementPerformed, ledger: Ledger, zone: tzinfo) -> Ledger:
     done = Done(event.movement, event.repetitions, event.seconds, event.t + ledger.wall)
     if ledger.playing is not None:
         return replace(ledger, playing=replace(ledger.playing, done=(*ledger.playing.done, done)))
-    last = session.scalars(select(func.max(BreakRow.id)).where(BreakRow.kind.is_not(None))).one()
-    session.add(_movement(last, done, zone))  # the last movement may be over in the second in which its break is
+    (last,) = db.execute(sql.LAST_GUIDED).fetchone()
+    _movement(db, last, done, zone)  # the last movement may be over in the second in which its break is
     return ledger
 
 
-def _movement(break_id: int, done: Done, zone: tzinfo) -> MovementRow:
-    return MovementRow(
-        break_id=break_id,
-        movement=done.movement,
-        repetitions=done.repetitions,
-        seconds=done.seconds,
-        at_utc=utc_text(done.at),
-        offset_minutes=offset_minutes(done.at, zone),
-    )
+def _movement(db: sqlite3.Connection, break_id: int | None, done: Done, zone: tzinfo) -> None:
+    row = {
+        "break_id": break_id,
+        "movement": done.movement,
+        "repetitions": done.repetitions,
+        "seconds": done.seconds,
+        "at_utc": utc_text(done.at),
+        "offset_minutes": offset_minutes(done.at, zone),
+    }
+    db.execute(sql.ADD_MOVEMENT, row)
 
 
-def _withdraw(session: Session, event: e.BreakWithdrawn) -> None:
-    natural = (
-        select(BreakRow)
-        .where(BreakRow.outcome == e.Outcome.NATURAL, BreakRow.began_utc == utc_text(event.began_at))
-        .order_by(BreakRow.id.desc())
-        .limit(1)
-    )
-    session.scalars(natural).one().withdrawn = True
+def _withdraw(db: sqlite3.Connection, event: e.BreakWithdrawn) -> None:
+    which = {"natural": e.Outcome.NATURAL, "natural_began_utc": utc_text(event.began_at)}
+    if db.execute(sql.WITHDRAW, which).rowcount != 1:
+        raise UnfitError("there is no natural break that began then")
 
 
-def _prompt_gone(session: Session, event: e.PromptGone, at: int) -> None:
-    last = session.scalars(select(PromptRow).order_by(PromptRow.id.desc()).limit(1)).one()
-    last.gone_utc = max(last.shown_utc, utc_text(at))  # the wall clock may have been set back meanwhile
-    last.why = event.why
+def _prompt_gone(db: sqlite3.Connection, event: e.PromptGone, at: int) -> None:
+    if db.execute(sql.END_PROMPT, {"gone_utc": utc_text(at), "why": event.why}).rowcount != 1:
+        raise UnfitError("there is no prompt that could be gone")
 
 
-def _pause(session: Session, event: e.Paused, at: int, zone: tzinfo) -> None:
+def _pause(db: sqlite3.Connection, event: e.Paused, at: int, zone: tzinfo) -> None:
     until = event.until_at
     if until is None and event.until is not None:
         until = at + event.until - event.t
-    session.add(
-        PauseRow(
-            what=event.what,
-            began_utc=utc_text(at),
-            until_utc=None if until is None else utc_text(until),
-            offset_minutes=offset_minutes(at, zone),
-        )
-    )
-
-
-def _pause_over(session: Session, at: int) -> None:
-    """End the one that is on, by its planned end at the latest: what ended while the app was off is told at launch.
-
-    A clock set back gives it no negative length.
-    """
-    now = utc_text(at)
-    planned = func.min(now, func.coalesce(PauseRow.until_utc, now))
-    session.execute(
-        update(PauseRow)
-        .where(PauseRow.ended_utc.is_(None))
-        .values(ended_utc=func.max(PauseRow.began_utc, planned))
-        .execution_options(synchronize_session=False)
-    )
+    row = {
+        "what": event.what,
+        "began_utc": utc_text(at),
+        "until_utc": None if until is None else utc_text(until),
+        "ended_utc": None,
+        "offset_minutes": offset_minutes(at, zone),
+    }
+    db.execute(sql.ADD_PAUSE, row)

@@ -1,4 +1,4 @@
-"""What the first bytes of a file tell before SQLite may touch it: ours, another's, empty, or newer than this app."""
+"""What the first bytes of a file tell before SQLite may touch it: ours, another's, empty, damaged, or newer than us."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from app.ports import HistoryRefusedError
-from app.store.tables import APPLICATION, SCHEMA
+from app.store.refusals import DamagedError
 
-LOCK_PATIENCE: Final = 0.2
-"""Seconds to wait for another program's lock on the history: less than a window may wait for the disk."""
+SCHEMA: Final = 1
+"""Stands in the file's header as `user_version`; each migration adds one."""
+
+APPLICATION: Final = 0x53757050
+"""Stands in the file's header as `application_id`: the letters "SupP"."""
 
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER_BYTES: Final = 100
@@ -27,17 +30,15 @@ class Header:
 def read_header(path: Path, schema: int = SCHEMA) -> Header | None:
     """The header of an existing history; None for an empty file. Refuses what is not ours or newer than `schema`.
 
-    Migrations commit without WAL, so these bytes are never behind what the file holds.
+    Migrations commit without WAL, so these bytes are never behind what the file holds. Raises DamagedError for what is
+    no database, HistoryRefusedError for what must be left untouched, OSError.
     """
     with path.open("rb") as file:
         head = file.read(_HEADER_BYTES)
     if not head:
         return None
     if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC):
-        raise HistoryRefusedError(
-            f"{path} could not be opened: it is no history of Supple, or it is damaged. "
-            "Move it away or put a backup in its place."
-        )
+        raise DamagedError(f"The history {path} could not be opened: it is damaged, or no history of Supple.")
     header = Header(int.from_bytes(head[60:64], "big"), int.from_bytes(head[68:72], "big"))
     if header.application != APPLICATION:
         raise HistoryRefusedError(

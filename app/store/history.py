@@ -1,113 +1,196 @@
-"""The history on disk: saves facts and the state they lead to, and gives them back. Decides nothing, retries nothing.
+"""The history as the app knows it: saved in a thread of its own, read where it is asked. Decides nothing.
 
-Saving and reading may happen in different threads; saving in one at a time.
+No window ever waits for the disk: a save that takes too long goes on by itself, and the engine goes on without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import tzinfo
+from functools import partial
 from pathlib import Path
-
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
+from time import monotonic
+from typing import Final
 
 from app.core.events import Event
-from app.core.memory import ForgottenError, from_json, to_json
+from app.core.memory import ForgottenError
 from app.core.records import BreakRecord, MovementRecord, PromptRecord, SpanRecord
 from app.core.state import State
+from app.ports import HistoryRefusedError, HistorySlowError
 from app.store import reading
-from app.store.facts import Ledger, playing_from, playing_text, write
-from app.store.moments import utc_text
-from app.store.opening import open_engine
-from app.store.refusals import is_refusal, refusal
-from app.store.tables import SCHEMA, StateRow
+from app.store.connecting import for_reading
+from app.store.file import HistoryFile
+from app.store.refusals import PassingError, refusal
+from app.store.writer import Writer
 
-STATE_ROW = 1
+PATIENCE: Final = 0.25
+"""Seconds a save may take before the app goes on without it."""
+
+SLOW: Final = 3.0
+"""Seconds after which a save that still goes on is said to be refused."""
+
+LEAVING: Final = 5.0
+"""Seconds that saving and closing may take together when the app is quit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    """A save under way. events: how many it stores. since: when it began, by a clock of its own."""
+
+    events: int
+    done: Future[None]
+    since: float
 
 
 class SqlHistory:
-    """One open history. Every time in and out is whole epoch seconds."""
+    """One history, from `open_history`; made by hand it can only be read. Times in and out are whole epoch seconds."""
 
-    def __init__(self, engine: Engine, path: Path, zone: tzinfo) -> None:
-        """As `open_history` calls it. zone: whose offset is written beside each UTC time."""
-        self._engine = engine
+    def __init__(self, path: Path, zone: tzinfo) -> None:
+        """zone: whose offset is written beside each UTC time."""
         self._path = path
-        self._zone = zone
-        self._ledger: Ledger | None = None
+        self._file = HistoryFile(path, zone)
+        self._writer = Writer("history")
+        self._saving: _Saving | None = None
+        self._until: float | None = None
+        self._said: list[str] = []
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What a person should know of the opening: a backup in the place of a damaged file, a disk that refuses."""
+        return tuple(self._said)
 
     def load(self) -> State | None:
-        """The state as last saved, or None where there is none. Raises HistoryRefusedError."""
-        with self._session("could not be read") as session:
-            row = session.get(StateRow, STATE_ROW)
-            if row is None:
-                return None
-            try:
-                state = from_json(row.json)
-            except ForgottenError as error:
-                raise refusal(self._path, "could not be read", error) from error
-            self._ledger = Ledger(state.wall, state.launched, playing_from(row.playing))
-            return state
+        """The state as last saved; None where there is none, or none that can be read (then `said` says so).
+
+        Raises HistoryRefusedError where the history is open and yet cannot be read.
+        """
+        try:
+            return self._file.load()
+        except ForgottenError as error:
+            self._say(
+                f"What Supple remembered in {self._path} could not be read ({error}): the prompt clock begins anew. "
+                "All that the history holds is kept."
+            )
+        except HistoryRefusedError:
+            if self._file.is_open:
+                raise
+        return None
 
     def save(self, events: Sequence[Event], state: State) -> None:
         """Put events and the state they lead to on disk, in one transaction, synced before returning.
 
-        Raises HistoryRefusedError; then nothing of it was stored, and the same events may be saved again later.
+        Raises HistoryRefusedError where the disk does not take it; HistorySlowError where it has not done so within
+        250 ms, at once where an earlier save still goes on. Then the same events are to be given again with the next
+        save, in front of the others; what was stored meanwhile is not stored twice.
         """
-        if self._ledger is None:
-            self.load()
-        before = self._ledger or Ledger(state.wall, state.launched)
-        with self._session("could not be saved") as session:
-            after = write(session, events, before, self._zone)
-            session.merge(
-                StateRow(
-                    id=STATE_ROW,
-                    json=to_json(state),
-                    playing=playing_text(after.playing),
-                    saved_utc=utc_text(state.t + state.wall),
-                    schema=SCHEMA,
-                )
-            )
-            session.commit()
-        self._ledger = after
+        if self._saving is not None:
+            stored = self._saving.events
+            self._await(self._saving, 0)
+            events = events[stored:]
+        done = self._writer.do(partial(self._file.save, events, state))
+        self._saving = _Saving(len(events), done, monotonic())
+        self._await(self._saving, PATIENCE)
+
+    def leave(self) -> None:
+        """The app is being quit, no window waits any more: saving and closing may take five seconds together."""
+        self._until = monotonic() + LEAVING
+
+    def close(self) -> bool:
+        """Let go of the file; its log is folded in. False where the disk did not let it be done in time."""
+        self._writer.do(self._file.close)
+        return self._writer.end(self._left(LEAVING))
+
+    def back_up(self, folder: Path, now_utc: int, done: Callable[[str | None], None], *, every: int = 0) -> None:
+        """Make a verified copy in `folder`, in the history's thread; keeps the seven newest.
+
+        done: is called in that thread, with the sentence of a refusal or None. every: none is made where the last one
+        is not as many seconds old.
+        """
+        self._writer.do(partial(self._back_up, folder, now_utc, every, done))
 
     def spans(self, from_at: int, to_at: int) -> list[SpanRecord]:
         """Finished spans that share a second with [from_at, to_at), in the order they happened."""
-        with self._session("could not be read") as session:
-            return reading.spans(session, from_at, to_at)
+        with self._reading() as db:
+            return reading.spans(db, from_at, to_at)
 
     def breaks(self, from_at: int, to_at: int) -> list[BreakRecord]:
         """Breaks that began in [from_at, to_at), the withdrawn ones marked, in the order they ended."""
-        with self._session("could not be read") as session:
-            return reading.breaks(session, from_at, to_at)
+        with self._reading() as db:
+            return reading.breaks(db, from_at, to_at)
 
     def prompts_shown(self, from_at: int, to_at: int) -> list[PromptRecord]:
         """Each time a prompt came on screen in [from_at, to_at), in order."""
-        with self._session("could not be read") as session:
-            return reading.prompts_shown(session, from_at, to_at)
+        with self._reading() as db:
+            return reading.prompts_shown(db, from_at, to_at)
 
     def recent_movements(self, limit: int) -> list[MovementRecord]:
-        """The last `limit` movements performed in breaks that are over, the newest first."""
-        with self._session("could not be read") as session:
-            return reading.recent_movements(session, limit)
+        """The last `limit` (200 at most) movements of breaks that are over, the newest first; reads no disk."""
+        return list(self._file.recent[:limit])
 
-    def close(self) -> None:
-        """Let go of the file; its log is folded in."""
-        self._engine.dispose()
+    def open(self) -> None:
+        """As `open_history` calls it."""
+        try:
+            recovered = self._file.open()
+        except PassingError as refused:
+            recovered = f"{refused} Until then Supple prompts all the same, and stores what happens when it can."
+        except HistoryRefusedError:
+            self._file.close()
+            raise
+        if recovered is not None:
+            self._say(recovered)
+
+    def _say(self, sentence: str) -> None:
+        if sentence not in self._said:
+            self._said.append(sentence)
+
+    def _await(self, saving: _Saving, patience: float) -> None:
+        """Wait for the save under way and forget it when it is over."""
+        try:
+            saving.done.result(self._left(patience))
+        except TimeoutError:
+            kind = HistorySlowError if monotonic() - saving.since < SLOW else PassingError
+            raise kind(
+                f"The history {self._path} does not answer: the disk is slow. What happens is kept in memory. "
+                "See that the disk is connected."
+            ) from None
+        except HistoryRefusedError:
+            self._saving = None
+            raise
+        self._saving = None
+
+    def _left(self, patience: float) -> float:
+        return patience if self._until is None else max(0.0, self._until - monotonic())
+
+    def _back_up(self, folder: Path, now_utc: int, every: int, done: Callable[[str | None], None]) -> None:
+        from app.store.backup import backup, made_within  # noqa: PLC0415 - wanted once a day
+
+        try:
+            if not made_within(self._path, folder, now_utc, every):
+                backup(self._path, folder, now_utc)
+        except HistoryRefusedError as refused:
+            done(str(refused))
+        else:
+            done(None)
 
     @contextmanager
-    def _session(self, what: str) -> Iterator[Session]:
+    def _reading(self) -> Iterator[sqlite3.Connection]:
         try:
-            with Session(self._engine) as session:
-                yield session
-        except DBAPIError as error:
-            if is_refusal(error):
-                raise refusal(self._path, what, error) from error
-            raise
+            with closing(for_reading(self._path)) as db:
+                yield db
+        except sqlite3.Error as error:
+            raise refusal(self._path, "could not be read", error) from error
 
 
 def open_history(path: Path, zone: tzinfo) -> SqlHistory:
-    """Open the history at `path`, created or migrated where needed. Raises HistoryRefusedError with one sentence."""
-    return SqlHistory(open_engine(path), path, zone)
+    """Open the history at `path`: made, migrated or recovered where needed; zone: its offset is written with each time.
+
+    A disk that refuses for now is no hindrance, and a damaged file gives way to its last good backup: `said` tells.
+    Raises HistoryRefusedError with one sentence for what is newer, foreign, or in use by another Supple.
+    """
+    history = SqlHistory(path, zone)
+    history.open()
+    return history

@@ -16,10 +16,11 @@ from sqlalchemy import URL, Connection, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from app.ports import HistoryRefusedError
+from app.store import beside
 from app.store.backup import copy_to
-from app.store.header import LOCK_PATIENCE, read_header
+from app.store.connecting import SAVE_PATIENCE
+from app.store.header import APPLICATION, SCHEMA, read_header
 from app.store.refusals import refusal
-from app.store.tables import APPLICATION, SCHEMA
 
 FOLDER: Final = Path(__file__).parent / "migrations"
 
@@ -32,9 +33,9 @@ def migrate(path: Path, folder: Path = FOLDER, schema: int = SCHEMA) -> Path | N
     found = read_header(path, schema)
     kept = None
     if found is not None:
-        kept = copy_to(path, path.parent / "backups" / f"{path.stem}-format-{found.schema}{path.suffix}")
+        kept = copy_to(path, beside.backups(path) / f"{path.stem}-format-{found.schema}{path.suffix}")
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": LOCK_PATIENCE}
+        URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": SAVE_PATIENCE}
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)

@@ -22,3 +22,8 @@ def offset_minutes(at: int, zone: tzinfo) -> int:
     """Local time less UTC at that moment, in whole minutes."""
     offset = datetime.fromtimestamp(at, zone).utcoffset()
     return 0 if offset is None else int(offset.total_seconds() // 60)
+
+
+def local_text(text: str, zone: tzinfo) -> str:
+    """What `utc_text` wrote, as people read it: `2026-03-02 09:00`, local time."""
+    return datetime.fromtimestamp(epoch(text), zone).strftime("%Y-%m-%d %H:%M")

@@ -2,70 +2,50 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+import sqlite3
 
 from app.core.events import Activity, Cause, How, Outcome
 from app.core.inputs import BreakKind
 from app.core.records import BreakRecord, MovementRecord, PromptRecord, SpanRecord
+from app.store import statements as sql
 from app.store.moments import epoch, utc_text
-from app.store.tables import BreakRow, MovementRow, PromptRow, SpanRow
 
 
-def spans(session: Session, from_at: int, to_at: int) -> list[SpanRecord]:
+def spans(db: sqlite3.Connection, from_at: int, to_at: int) -> list[SpanRecord]:
     """Those that share a second with [from_at, to_at), epoch seconds; in the order they happened."""
-    wanted = (
-        select(SpanRow)
-        .where(SpanRow.began_utc < utc_text(to_at), SpanRow.ended_utc > utc_text(from_at))
-        .order_by(SpanRow.id)
-    )
-    return [_span(row) for row in session.scalars(wanted)]
+    return [
+        SpanRecord(Activity(activity), How(how), epoch(began), seconds, offset, launched=bool(launched))
+        for activity, how, began, seconds, offset, launched in db.execute(sql.SPANS, _reach(from_at, to_at))
+    ]
 
 
-def breaks(session: Session, from_at: int, to_at: int) -> list[BreakRecord]:
+def breaks(db: sqlite3.Connection, from_at: int, to_at: int) -> list[BreakRecord]:
     """Those that began in [from_at, to_at), the withdrawn ones marked; in the order they ended."""
-    wanted = (
-        select(BreakRow)
-        .where(BreakRow.began_utc >= utc_text(from_at), BreakRow.began_utc < utc_text(to_at))
-        .order_by(BreakRow.id)
-    )
-    return [_break(row) for row in session.scalars(wanted)]
+    return [
+        BreakRecord(
+            outcome=Outcome(outcome),
+            kind=None if kind is None else BreakKind(kind),
+            seated=bool(seated),
+            began=epoch(began),
+            seconds=seconds,
+            offset=offset,
+            withdrawn=bool(withdrawn),
+        )
+        for outcome, kind, seated, began, seconds, offset, withdrawn in db.execute(sql.BREAKS, _reach(from_at, to_at))
+    ]
 
 
-def prompts_shown(session: Session, from_at: int, to_at: int) -> list[PromptRecord]:
+def prompts_shown(db: sqlite3.Connection, from_at: int, to_at: int) -> list[PromptRecord]:
     """Each showing that began in [from_at, to_at), in order."""
-    wanted = (
-        select(PromptRow)
-        .where(PromptRow.shown_utc >= utc_text(from_at), PromptRow.shown_utc < utc_text(to_at))
-        .order_by(PromptRow.id)
-    )
-    return [PromptRecord(Cause(row.cause), epoch(row.shown_utc), row.offset_minutes) for row in session.scalars(wanted)]
+    found = db.execute(sql.PROMPTS, _reach(from_at, to_at))
+    return [PromptRecord(Cause(cause), epoch(shown), offset) for cause, shown, offset in found]
 
 
-def recent_movements(session: Session, limit: int) -> list[MovementRecord]:
-    """The last `limit` movements performed, the newest first."""
-    wanted = select(MovementRow).order_by(MovementRow.id.desc()).limit(limit)
-    return [MovementRecord(row.movement, epoch(row.at_utc)) for row in session.scalars(wanted)]
+def recent_movements(db: sqlite3.Connection, at_most: int) -> list[MovementRecord]:
+    """The last `at_most` movements performed, the newest first."""
+    found = db.execute(sql.RECENT_MOVEMENTS, {"at_most": at_most})
+    return [MovementRecord(movement, epoch(at)) for movement, at in found]
 
 
-def _span(row: SpanRow) -> SpanRecord:
-    return SpanRecord(
-        activity=Activity(row.activity),
-        how=How(row.how),
-        began=epoch(row.began_utc),
-        seconds=row.seconds,
-        offset=row.offset_minutes,
-        launched=bool(row.launched),
-    )
-
-
-def _break(row: BreakRow) -> BreakRecord:
-    return BreakRecord(
-        outcome=Outcome(row.outcome),
-        kind=None if row.kind is None else BreakKind(row.kind),
-        seated=bool(row.seated),
-        began=epoch(row.began_utc),
-        seconds=row.seconds,
-        offset=row.offset_minutes,
-        withdrawn=bool(row.withdrawn),
-    )
+def _reach(from_at: int, to_at: int) -> dict[str, str]:
+    return {"from_utc": utc_text(from_at), "to_utc": utc_text(to_at)}

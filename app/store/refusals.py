@@ -1,4 +1,7 @@
-"""Failures of SQLite and of the disk, as one sentence each: what, where, the way out."""
+"""Failures of SQLite and of the disk, as one sentence each: what, where, the way out.
+
+Three kinds: what may pass (the disk is full), what is damaged, and all else, which only a person can change.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,16 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
-
 from app.ports import HistoryRefusedError
+
+
+class PassingError(HistoryRefusedError):
+    """The disk or another program refuses now; the same may be tried again later."""
+
+
+class DamagedError(HistoryRefusedError):
+    """What stands in the file is no sound database (any more)."""
+
 
 _PRIMARY: Final = 0xFF
 """The low byte of an extended result code is the plain one (sqlite.org/rescode.html)."""
@@ -20,7 +30,7 @@ _FORBIDDEN: Final = "its permissions forbid it. Make file and folder yours to re
 _NO_FOLDER: Final = "a file stands where its folder should be. Move that file away"
 _LOCKED: Final = "another program has locked it. Close the program that has the file open"
 
-_REASONS: Final = {
+_PASSING: Final = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_PERM: _FORBIDDEN,
@@ -28,8 +38,11 @@ _REASONS: Final = {
     sqlite3.SQLITE_LOCKED: _LOCKED,
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened or created. See that its folder exists and is yours to write",
     sqlite3.SQLITE_IOERR: "the disk reports an error. See that it is connected and has free space",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged. Move it away or put a backup in its place",
-    sqlite3.SQLITE_NOTADB: "it is no history of Supple. Move it away or put a backup in its place",
+}
+
+_DAMAGED: Final = {
+    sqlite3.SQLITE_CORRUPT: "the file is damaged. Restart Supple, and it puts a backup in its place",
+    sqlite3.SQLITE_NOTADB: "it is no history of Supple. Restart Supple, and it puts a backup in its place",
 }
 
 _SYSTEM_REASONS: Final = {
@@ -45,24 +58,24 @@ _SYSTEM_REASONS: Final = {
 }
 
 
-def refusal(path: Path, what: str, error: Exception) -> HistoryRefusedError:
-    """The sentence for `error`. what: what could not be done, as in "could not be opened"."""
-    return HistoryRefusedError(f"The history {path} {what}: {_reason(error)}.")
+def refusal(path: Path, what: str, error: BaseException) -> HistoryRefusedError:
+    """The sentence for `error`, of the kind it is. what: what could not be done, as in "could not be opened"."""
+    original = getattr(error, "orig", error)  # what SQLAlchemy has wrapped
+    kind, reason = _reason(original if isinstance(original, Exception) else error)
+    return kind(f"The history {path} {what}: {reason}.")
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, DBAPIError) and isinstance(error.orig, Exception):
-        return _reason(error.orig)
+def _reason(error: BaseException) -> tuple[type[HistoryRefusedError], str]:
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
-        known = _REASONS.get(code & _PRIMARY) if isinstance(code, int) else None
-        return known or f"SQLite says: {error}. Restart the app, and report this if it comes again"
+        primary = code & _PRIMARY if isinstance(code, int) else None
+        if primary in _PASSING:
+            return PassingError, _PASSING[primary]
+        if primary in _DAMAGED:
+            return DamagedError, _DAMAGED[primary]
+        return HistoryRefusedError, f"SQLite says: {error}. Restart the app, and report this if it comes again"
     if isinstance(error, OSError):
         known = None if error.errno is None else _SYSTEM_REASONS.get(error.errno)
-        return known or f"the system says: {error.strerror or error}. See that its folder is yours to write"
-    return f"{error}. Move it away or put a backup in its place"
-
-
-def is_refusal(error: DBAPIError) -> bool:
-    """Whether the disk or another program refused, rather than a row that breaks the rules: that is a fault of ours."""
-    return not isinstance(error.orig, sqlite3.IntegrityError)
+        other = f"the system says: {error.strerror or error}. See that its folder is yours to write"
+        return PassingError, known or other
+    return HistoryRefusedError, f"{error}. Report this, and restart the app"

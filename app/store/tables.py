@@ -18,12 +18,6 @@ from sqlalchemy.schema import SchemaItem
 from app.core.events import Activity, Cause, How, Outcome, Why
 from app.core.inputs import BreakKind, PauseWhat
 
-SCHEMA: Final = 1
-"""Stands in the file's header as `user_version`; each migration adds one."""
-
-APPLICATION: Final = 0x53757050
-"""Stands in the file's header as `application_id`: the letters "SupP"."""
-
 MEASURED_AS: Final = {
     Activity.SITTING: (How.MEASURED, How.DECLARED),
     Activity.STANDING: (How.DECLARED,),

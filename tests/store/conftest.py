@@ -23,10 +23,12 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(path: Path) -> Iterator[Callable[[], SqlHistory]]:
-    """Opens the history at `path`, in Berlin; what is still open at the end is closed."""
+    """Opens the history at `path`, in Berlin; one process has it open once, so the one before is closed."""
     histories: list[SqlHistory] = []
 
     def open_it() -> SqlHistory:
+        for history in histories:
+            history.close()
         histories.append(open_history(path, BERLIN))
         return histories[-1]
 

@@ -11,7 +11,7 @@ import pytest
 from app.core import events as e
 from app.core.state import State
 from app.ports import HistoryRefusedError
-from app.store.backup import backup
+from app.store.backup import Backup, backup, made_within, newest_good
 from app.store.history import SqlHistory
 
 DAY = 86400
@@ -93,7 +93,7 @@ def test_no_backup_is_made_of_a_damaged_history_and_the_earlier_ones_stay(
 
 
 def test_a_history_that_is_not_there_has_no_backup(path: Path, folder: Path, state: State) -> None:
-    with pytest.raises(HistoryRefusedError, match="could not be backed up"):
+    with pytest.raises(HistoryRefusedError, match="could not be copied"):
         backup(path, folder, state.wall)
     assert names(folder) == []
     assert not path.exists()
@@ -102,3 +102,57 @@ def test_a_history_that_is_not_there_has_no_backup(path: Path, folder: Path, sta
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
 def test_a_backup_is_for_its_user_alone(history: SqlHistory, path: Path, folder: Path, state: State) -> None:
     assert backup(path, folder, state.wall).stat().st_mode & 0o077 == 0
+
+
+def test_a_backup_that_cannot_be_stored_leaves_nothing_half_made(history: SqlHistory, path: Path, folder: Path) -> None:
+    folder.touch()
+    with pytest.raises(HistoryRefusedError, match="a file stands where its folder should be"):
+        backup(path, folder, 0)
+    assert folder.read_bytes() == b""
+
+
+def test_the_backup_that_goes_furthest_is_the_newest_whatever_its_name(
+    history: SqlHistory, path: Path, folder: Path, state: State
+) -> None:
+    assert newest_good(path) is None
+    for t in (20, 10):  # the clock was set back a day between the two
+        history.save([], replace(state, t=t))
+        backup(path, folder, state.wall + t * DAY)
+    good = newest_good(path)
+    assert good == Backup(folder / "history-20260322T080000Z.sqlite", "2026-03-02 08:00:20")
+
+
+def test_a_backup_that_is_damaged_foreign_newer_or_no_file_is_no_good(
+    history: SqlHistory, path: Path, folder: Path, state: State
+) -> None:
+    history.save([], replace(state, t=10))
+    whole = backup(path, folder, state.wall)
+    (folder / "history-empty.sqlite").touch()
+    (folder / "history-text.sqlite").write_text("no database" * 99)
+    (folder / "history-folder.sqlite").mkdir()
+    (folder / "history-half.sqlite").write_bytes(whole.read_bytes()[:9000])
+    for name, pragma in (("newer", "user_version = 99"), ("foreign", "application_id = 7")):
+        other = folder / f"history-{name}.sqlite"
+        other.write_bytes(whole.read_bytes())
+        with closing(sqlite3.connect(other)) as connection:
+            connection.execute("UPDATE state SET saved_utc = '2030-01-01 00:00:00'")
+            connection.commit()
+            connection.execute(f"PRAGMA {pragma}")
+    good = newest_good(path)
+    assert good is not None
+    assert good.path == whole
+
+
+def test_a_backup_of_less_than_a_day_ago_is_known_by_its_name(
+    history: SqlHistory, path: Path, folder: Path, state: State
+) -> None:
+    assert not made_within(path, folder, state.wall, DAY)
+    backup(path, folder, state.wall)
+    assert made_within(path, folder, state.wall + DAY - 1, DAY)
+    assert not made_within(path, folder, state.wall + DAY, DAY)
+    assert not made_within(path, folder, state.wall, 0)
+
+
+def test_a_backup_of_tomorrow_is_none_of_today(history: SqlHistory, path: Path, folder: Path, state: State) -> None:
+    backup(path, folder, state.wall + DAY)
+    assert not made_within(path, folder, state.wall, DAY)

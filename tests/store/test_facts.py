@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.core import events as e
 from app.core import notes as n
@@ -166,13 +165,31 @@ def test_only_the_natural_break_that_was_none_is_withdrawn(save: Save, rows: Row
     assert rows("SELECT withdrawn FROM breaks") == [(0,), (1,)]
 
 
-def test_withdrawing_a_break_that_is_not_there_is_a_fault_that_stores_nothing(
-    save: Save, rows: Rows, state: State
+def test_an_event_that_breaks_a_rule_of_the_tables_is_left_out_and_logged_and_all_else_is_stored(
+    history: SqlHistory, rows: Rows, state: State, caplog: pytest.LogCaptureFixture
 ) -> None:
-    save(sitting(0, 100, state))
-    with pytest.raises(SQLAlchemyError):
-        save(e.BreakWithdrawn(2930, 300, began=2600, began_at=2600 + state.wall))
-    assert rows("SELECT saved_utc FROM state") == [("2026-03-02 08:01:40",)]
+    nonsense = sitting(120, 120, state)
+    history.save([sitting(0, 60, state), nonsense, sitting(60, 120, state)], replace(state, t=120))
+    assert rows("SELECT seconds FROM spans") == [(60,), (60,)]
+    assert rows("SELECT saved_utc FROM state") == [("2026-03-02 08:02:00",)]
+    assert [record.getMessage() for record in caplog.records] == [
+        "a fault of Supple: SpanClosed could not be stored and was left out"
+    ]
+
+
+@pytest.mark.parametrize("lost", [e.BreakWithdrawn(2930, 300, 2600, 0), e.PromptGone(2930, Why.ANSWERED)])
+def test_what_ends_something_that_is_not_there_is_left_out_and_logged(
+    lost: Event, save: Save, rows: Rows, caplog: pytest.LogCaptureFixture
+) -> None:
+    save(lost)
+    assert rows("SELECT saved_utc FROM state") == [("2026-03-02 08:48:50",)]
+    assert len(caplog.records) == 1
+
+
+def test_a_break_whose_movement_breaks_a_rule_is_left_out_whole(save: Save, rows: Rows, state: State) -> None:
+    save(e.BreakStarted(0, BreakKind.TINY, seated=False, planned=60), e.MovementPerformed(60, "", 6, 60))
+    save(guided(60, Outcome.COMPLETED, 60, 0, state))
+    assert rows("SELECT * FROM breaks") == rows("SELECT * FROM movements") == []
 
 
 def test_a_pause_has_its_planned_end_and_its_end(save: Save, rows: Rows) -> None:

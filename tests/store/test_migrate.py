@@ -12,10 +12,10 @@ from sqlalchemy import create_engine
 from app.core import events as e
 from app.core.state import State
 from app.ports import HistoryRefusedError
-from app.store.header import read_header
+from app.store.header import SCHEMA, read_header
 from app.store.history import SqlHistory
 from app.store.migrate import FOLDER, migrate
-from app.store.tables import SCHEMA, Table
+from app.store.tables import Table
 
 STEP = '''"""A step of a test."""
 
@@ -129,6 +129,6 @@ def test_a_history_in_use_is_not_migrated(kept: Path, steps: Path) -> None:
 def test_without_room_for_a_backup_nothing_is_migrated(kept: Path, steps: Path) -> None:
     add_step(steps)
     (kept.parent / "backups").touch()
-    with pytest.raises(HistoryRefusedError, match="could not be backed up"):
+    with pytest.raises(HistoryRefusedError, match="could not be copied"):
         migrate(kept, steps, SCHEMA + 1)
     assert query(kept, "PRAGMA user_version") == [(SCHEMA,)]
