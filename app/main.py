@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 from app.loading import load, settle
 from app.paths import Places
 from app.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from app.launch import Machine
 
 PARTS = (
     "app.core.inputs",
@@ -49,16 +53,16 @@ def prepare() -> QApplication:
     return app
 
 
-def run(here: Places) -> int:
-    """Run the tray app until it is quit; the exit code."""
+def run(here: Places, machine: Machine | None = None) -> int:
+    """Run the tray app until it is quit; the exit code. machine: another than this one, for long tests in short time."""
     app = prepare()
     tray = Tray()
     tray.begin()
     _wait(PANEL)
     load(PARTS, between=app.processEvents)
-    from app.launch import launch  # noqa: PLC0415  (here all of it hangs on)
+    from app.launch import THIS, launch  # noqa: PLC0415  (here all of it hangs on)
 
-    return launch(here, app, tray, settle)
+    return launch(here, app, tray, settle, machine or THIS)
 
 
 def _wait(milliseconds: int) -> None:
