@@ -54,7 +54,7 @@ def prepare() -> QApplication:
 
 
 def run(here: Places, machine: Machine | None = None) -> int:
-    """Run the tray app until it is quit; the exit code. machine: another than this one, for long tests in short time."""
+    """Run the tray app until it is quit; the exit code. machine: not this one, for long tests in a short time."""
     app = prepare()
     tray = Tray()
     tray.begin()
