@@ -21,11 +21,12 @@ COMMANDS = (
     "start", "start walk", "start tiny", "start move --seated", "leave", "snooze 5", "snooze", "skip", "stand", "sit",
     "sat-elsewhere", "pause 30", "pause 60 --everything", "resume", "status", "summary", "doctor", "settings list",
 )  # fmt: skip
-BASE = "[sitting]\npresent_within = 60\n"
+BASE = "[sitting]\npresent_within = 60\n[prompting]\ninterval = '20 min'\nsession_grace = '2 min'\n"
+"""A prompt every twenty seconds, if nothing comes between."""
 EDITS = (
     BASE,
-    BASE + "[prompting]\ninterval = '30 min'\n",
-    "[sitting]\npresent_within = 120\n[prompting]\nprompt_patience = '1 min'\nsession_grace = 0\n",
+    BASE + "prompt_patience = '1 min'\nsnooze_limit = 1\n",
+    "[sitting]\npresent_within = 120\n[prompting]\ninterval = '30 min'\nsession_grace = 0\n",
     BASE + "[breaks]\nseated = true\nsound = false\n[hours]\nmon = [['09:00', '17:00']]\n",
     BASE + "[breaks]\nmove = 'long'\n",
     "[sitting\nthis is no TOML",
