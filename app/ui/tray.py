@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF
-from PySide6.QtGui import QCursor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from app.ui.menu import EntryMenu, Send
@@ -105,10 +105,10 @@ def _first_icon() -> QIcon:
     """The empty ring, in the desktop's own ink on its own paper."""
     pixmap = QPixmap(_FIRST, _FIRST)
     palette = QGuiApplication.palette()
-    pixmap.fill(0x00000000)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for colour, width in ((palette.window().color(), 4.4), (palette.windowText().color(), 1.6)):
+    for colour, width in ((palette.window().color(), 3.8), (palette.windowText().color(), 1.6)):
         painter.setPen(QPen(colour, width))
         painter.drawEllipse(QRectF(3.2, 3.2, _FIRST - 6.4, _FIRST - 6.4))
     painter.end()
