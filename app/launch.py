@@ -14,6 +14,7 @@ from app.core.state import State
 from app.desktop.boot import boot_id, continued
 from app.desktop.choose import sense
 from app.desktop.clock import SystemClock, local_zone, read_aware, read_wall
+from app.desktop.screen_lost import on_screen_lost
 from app.ending import Ending
 from app.paths import Places
 from app.ports import HistoryRefusedError
@@ -73,6 +74,7 @@ def launch(here: Places, app: QApplication, tray: Tray, launched: Callable[[], N
         supple.face.say("The log", unlogged)
     QTimer.singleShot(TRAY_LATE, supple.look_for_tray)
     ending = Ending(supple.quit)
+    on_screen_lost(supple.quit)
     launched()
     code = app.exec()
     supple.quit()
