@@ -1,7 +1,7 @@
 # Every target does its own set-up; what they do stands in tools/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install uninstall demo journey torture pictures readme format lock clean
+.PHONY: help run test check install uninstall demo journey bench soak torture pictures readme format lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 12
@@ -32,6 +32,14 @@ journey: ## the installed app on a real desktop, start to crash and back, into b
 torture: ## 200 kills and 50 full disks while the history is saved
 	@tools/setup dev
 	@tools/torture
+
+bench: ## speed and memory beside a bare tray icon, with their limits; a quarter of an hour
+	@tools/setup dev
+	@tools/bench
+
+soak: ## half an hour of everything that can happen, on a clock 60 times as fast
+	@tools/setup dev
+	@tools/soak
 
 pictures: ## the README's pictures, from the running app
 	@tools/setup dev

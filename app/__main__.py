@@ -1,10 +1,20 @@
-"""`supple` and `python -m app`: the way into the command line, and nothing else."""
+"""`supple` and `python -m app`: the way into the start or the command line, and nothing else."""
 
 from __future__ import annotations
 
 import sys
 
-from app.cli import main
+
+def main() -> int:
+    """Run what the words say; the exit code."""
+    if len(sys.argv) == 1:
+        from app.start import start
+
+        return start()
+    from app.cli import main as told
+
+    return told()
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,13 +8,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 from argparse import Namespace
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from app.paths import Places, places
+from app.paths import places
 from app.remote.client import NoAnswerError, NotRunningError, ask
 from app.words import parser, request_of
 
@@ -22,9 +21,6 @@ Answer = dict[str, object]
 
 DONE, NOT_NOW, BAD_INPUT, NOT_RUNNING, MISSING = range(5)
 """Exit codes."""
-
-_PATIENCE = 5.0
-"""Seconds for another instance that has just begun, or is about to end, to answer or to let go."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,12 +48,17 @@ def _run(args: Namespace) -> int:
             print(f"supple {version_of('supple')}")
             return DONE
         case None:
-            return _start()
+            from app.start import start
+
+            return start()
         case "simulate":
             from app import simulate
 
             return simulate.run(args.trace, sys.stdout, sys.stderr)
         case "demo":
+            from app.loading import load_qt
+
+            load_qt()
             from app import demo
 
             return demo.run(args.out)
@@ -79,42 +80,6 @@ def _print(answer: Answer, args: Namespace) -> int:
     elif says := answer.get("says"):
         print(says, file=sys.stdout if code in (DONE, MISSING) else sys.stderr)
     return code
-
-
-def _start() -> int:
-    """Be the running instance, or ask the one that is to come forward."""
-    from app.remote.claim import ClaimRefusedError, claim
-
-    until = time.monotonic() + _PATIENCE
-    try:
-        here = places()
-        while (mine := claim(here.lock)) is None:
-            if time.monotonic() > until:
-                print(f"Another Supple holds {here.lock} and does not answer. End its process.", file=sys.stderr)
-                return NOT_RUNNING
-            try:
-                return _print(ask(here.socket, {"do": "come"}), Namespace(json=False))
-            except (NotRunningError, NoAnswerError):
-                time.sleep(0.1)
-    except (ClaimRefusedError, PermissionError) as refused:
-        print(refused, file=sys.stderr)
-        return MISSING
-    try:
-        return _begin(here)
-    finally:
-        mine.release()
-
-
-def _begin(here: Places) -> int:
-    from app.screen import explain_crash, no_screen
-
-    if why := no_screen(os.environ):
-        print(why, file=sys.stderr)
-        return MISSING
-    explain_crash()
-    from app import main as whole
-
-    return whole.run(here)
 
 
 def _ask(request: Answer) -> Answer:

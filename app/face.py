@@ -16,15 +16,15 @@ from app.core.inputs import BreakKind, Command, Leave, Performed, Start
 from app.core.settings import Settings
 from app.core.snapshot import Ask, GuidedView, PromptView, Snapshot
 from app.core.week import Week
-from app.movement.compose import Plan
 from app.ui.figure_slot import FigureFactory, real_figure
-from app.ui.prompt import Prompt
 from app.ui.tray import Tray
 
 if TYPE_CHECKING:
     from app.movement.catalogue import Catalogue
+    from app.movement.compose import Plan
     from app.ui.actions import ActionsWindow
     from app.ui.guide import Guide
+    from app.ui.prompt import Prompt
     from app.ui.sound import Sound, Sounds
     from app.ui.week import WeekWindow
 
@@ -53,18 +53,30 @@ class Around:
 class Face:
     """All windows of one running app."""
 
-    def __init__(self, around: Around, figure: FigureFactory = real_figure, *, still: bool = False) -> None:
-        """still: reduced motion."""
+    def __init__(
+        self, around: Around, figure: FigureFactory = real_figure, *, tray: Tray | None = None, still: bool = False
+    ) -> None:
+        """tray: one that is shown already. still: reduced motion."""
         self._around, self._figure, self._still = around, figure, still
-        self.tray = Tray(self.do)
+        self.tray = tray or Tray()
+        self.tray.send = self.do
         self.tray.menu.aboutToShow.connect(self.refresh)
-        self.prompt = Prompt(self.do, figure, around.now, still=still)
+        self._prompt: Prompt | None = None
         self.actions: ActionsWindow | None = None
         self.guide: Guide | None = None
         self.week: WeekWindow | None = None
         self._plans: dict[tuple[BreakKind, bool], Plan] = {}
         self._playing: int | None = None
         self._prompting: int | None = None
+
+    @property
+    def prompt(self) -> Prompt:
+        """The prompt, made when it is first needed."""
+        if self._prompt is None:
+            from app.ui.prompt import Prompt  # noqa: PLC0415  (heavy)
+
+            self._prompt = Prompt(self.do, self._figure, self._around.now, still=self._still)
+        return self._prompt
 
     # ---- what is shown ------------------------------------------------------------------------------------------
 
@@ -112,7 +124,8 @@ class Face:
 
     def close(self) -> None:
         """Take everything off the screen."""
-        self.prompt.hide()
+        if self._prompt is not None:
+            self._prompt.hide()
         if self.guide is not None:
             self.guide.follow(None)
         self.tray.close()

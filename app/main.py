@@ -1,29 +1,44 @@
-"""The composition root: prepares the process, opens clock and history, and runs the app until it is quit."""
+"""Prepares the process and shows the tray, then loads the rest and has it launched. The first thing seen of the app."""
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import logs
-from app.core.state import State
-from app.desktop.boot import boot_id, continued
-from app.desktop.clock import SystemClock, local_zone, read_aware, read_wall
-from app.desktop.screen_lost import on_screen_lost
-from app.ending import Ending
-from app.paths import Places, resources
-from app.ports import HistoryRefusedError
-from app.running import Supple
-from app.store.history import open_history
-from app.ui.theme import Theme, reduced_motion
+from app.loading import load, settle
+from app.paths import Places
+from app.ui.tray import Tray
 
-MISSING = 4
-TRAY_LATE = 6000
-"""Milliseconds a tray host may take to come before the small window opens in its stead."""
+if TYPE_CHECKING:
+    from app.launch import Machine
+
+PARTS = (
+    "app.core.inputs",
+    "app.core.events",
+    "app.core.state",
+    "app.core.rules",
+    "app.core.snapshot",
+    "app.core.answers",
+    "app.logs",
+    "app.desktop.clock",
+    "app.store.history",
+    "app.desktop.bus",
+    "app.desktop.choose",
+    "app.ui.theme",
+    "app.schedule",
+    "app.remote.server",
+    "app.face",
+    "app.answering",
+    "app.launch",
+)
+"""What the rest is made of, in pieces of some ten milliseconds, so that a panel that is late is answered in between."""
+
+PANEL = 50
+"""Milliseconds in which a panel asks for the icon and shows it, before we begin with the rest."""
 
 
 def prepare() -> QApplication:
@@ -35,32 +50,23 @@ def prepare() -> QApplication:
     app.setApplicationDisplayName("Supple")
     app.setDesktopFileName("supple")
     app.setQuitOnLastWindowClosed(False)
-    app.setWindowIcon(QIcon(str(resources() / "icons" / "supple.svg")))
     return app
 
 
-def run(here: Places) -> int:
-    """Run the tray app until it is quit; the exit code."""
+def run(here: Places, machine: Machine | None = None) -> int:
+    """Run the tray app until it is quit; the exit code. machine: not this one, for long tests in a short time."""
     app = prepare()
-    unlogged = logs.begin(here.log_file)
-    zone = local_zone()
-    try:
-        history = open_history(here.history, zone)
-        state = history.load() or State()
-    except HistoryRefusedError as refusal:
-        print(refusal, file=sys.stderr)  # noqa: T201  nothing of the app is there yet
-        return MISSING
-    base, boot = continued(state.boot, boot_id(), state.t, state.t + state.wall, read_aware(), read_wall())
-    clock = SystemClock(aware=lambda: read_aware() + base)
-    theme = Theme(app)
-    supple = Supple(here, history, clock=clock, zone=zone, boot=boot, still=reduced_motion(app))
-    if unlogged is not None:
-        supple.face.say("The log", unlogged)
-    QTimer.singleShot(TRAY_LATE, supple.look_for_tray)
-    ending = Ending(supple.quit)
-    on_screen_lost(supple.quit)
-    code = app.exec()
-    supple.quit()
-    ending.close()
-    del theme
-    return code
+    tray = Tray()
+    tray.begin()
+    _wait(PANEL)
+    load(PARTS, between=app.processEvents)
+    from app.launch import THIS, launch  # noqa: PLC0415  (here all of it hangs on)
+
+    return launch(here, app, tray, settle, machine or THIS)
+
+
+def _wait(milliseconds: int) -> None:
+    """Serve whoever asks for something, and nobody else."""
+    turn = QEventLoop()
+    QTimer.singleShot(milliseconds, turn.quit)
+    turn.exec()

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -28,16 +28,18 @@ from app.desktop.clock import SystemClock, read_wall
 from app.engine import Engine
 from app.face import Around, Face
 from app.logs import log_events
-from app.movement import catalogue as movements
-from app.movement.compose import Plan, plan
-from app.openings import open_settings
 from app.paths import Places, resources
 from app.remote.server import Server, ServeRefusedError
 from app.schedule import EngineAlarm, Schedule
 from app.settings_file import load as load_settings
 from app.store.history import SqlHistory
-from app.ui.sound import Sounds
+from app.ui.tray import Tray
 from app.weeks import week_with_now
+
+if TYPE_CHECKING:  # what a break is made of is loaded with the first one
+    from app.movement.catalogue import Catalogue
+    from app.movement.compose import Plan
+    from app.ui.sound import Sounds
 
 log = logging.getLogger(__name__)
 
@@ -73,10 +75,10 @@ class Supple:
     """One running app, from its making to `quit`. Wants a QApplication.
 
     clock, pace: the clocks, and how many of their seconds pass in a real one. boot: kept with the state. sensing: asks
-    the machine. still: reduced motion.
+    the machine. still: reduced motion. tray: one that is shown already.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (all parts meet here)
         self,
         here: Places,
         history: SqlHistory,
@@ -87,11 +89,12 @@ class Supple:
         sensing: SenseFor = sense,
         pace: Callable[[], float] = lambda: 1.0,
         still: bool = False,
+        tray: Tray | None = None,
     ) -> None:
         self._here, self._history, self._clock, self._zone = here, history, clock, zone
         loaded = load_settings(here.settings)
         self._settings, self._problems = loaded.settings, list(loaded.problems)
-        self._catalogue: movements.Catalogue | None = None
+        self._catalogue: Catalogue | None = None
         self._sounds: Sounds | None = None
         self._quitting = False
         self.schedule = Schedule(clock.exact, read_wall, zone, pace)
@@ -103,7 +106,7 @@ class Supple:
             listeners=[self._hear],
             trouble=self._say_trouble,
         )
-        self.face = Face(self._around(), still=still)
+        self.face = Face(self._around(), tray=tray, still=still)
         self._sensing = sensing
         self.sensing = self._sense()
         self._server = self._serve()
@@ -255,19 +258,25 @@ class Supple:
             case Ask.WEEK:
                 self.face.open_week()
             case Ask.SETTINGS:
+                from app.openings import open_settings  # noqa: PLC0415  (brings a writer of TOML)
+
                 trouble = open_settings(self._here.settings)
                 if trouble is not None:
                     self.face.say("Settings file", trouble)
             case Ask.QUIT:
                 self.quit()
 
-    def _movements(self) -> movements.Catalogue:
+    def _movements(self) -> Catalogue:
         if self._catalogue is None:
-            self._catalogue = movements.load(resources() / "movements", self._here.data / "movements")
+            from app.movement.catalogue import load  # noqa: PLC0415  (heavy)
+
+            self._catalogue = load(resources() / "movements", self._here.data / "movements")
             self._problems += [str(problem) for problem in self._catalogue.problems]
         return self._catalogue
 
     def _plan(self, kind: BreakKind, seated: bool) -> Plan:  # noqa: FBT001  a callable's own form
+        from app.movement.compose import plan  # noqa: PLC0415  (heavy)
+
         breaks = self._settings.breaks
         seconds = {BreakKind.MOVE: breaks.move, BreakKind.WALK: breaks.walk, BreakKind.TINY: breaks.tiny}[kind]
         lately = [each.movement for each in self._history.recent_movements(LATELY)]
@@ -275,6 +284,8 @@ class Supple:
 
     def _sound(self) -> Sounds:
         if self._sounds is None:
+            from app.ui.sound import Sounds  # noqa: PLC0415  (not before it is played)
+
             self._sounds = Sounds(resources() / "sounds")
         return self._sounds
 

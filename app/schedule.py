@@ -11,14 +11,26 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from inspect import iscoroutinefunction
 from math import ceil
 
-from apscheduler.executors.debug import DebugExecutor
-from apscheduler.schedulers.base import BaseScheduler
-from apscheduler.schedulers.qt import QtScheduler
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.date import DateTrigger
 from PySide6.QtCore import Qt, QTimer
+
+from app.loading import standing_in
+
+# APScheduler loads a loop with all of TLS (8 MB) to tell coroutines, and pools of processes; our jobs are neither.
+with standing_in(
+    {
+        "asyncio": {"iscoroutinefunction": iscoroutinefunction},
+        "concurrent.futures.process": {"BrokenProcessPool": RuntimeError},
+        "multiprocessing": {},
+    }
+):
+    from apscheduler.executors.debug import DebugExecutor
+    from apscheduler.schedulers.base import BaseScheduler
+    from apscheduler.schedulers.qt import QtScheduler
+    from apscheduler.triggers.cron import CronTrigger
+    from apscheduler.triggers.date import DateTrigger
 
 log = logging.getLogger(__name__)
 

@@ -74,7 +74,7 @@ def test_the_app_starts_without_numpy_which_comes_when_a_figure_is_drawn() -> No
 
 
 def test_only_windows_and_those_who_build_them_know_widgets() -> None:
-    others = set(modules()) - set(modules("ui", "main", "demo", "running"))
+    others = set(modules()) - set(modules("ui", "main", "demo", "launch", "running"))
     assert named(file for file in others if any("QtWidgets" in name for name in imports(file))) == []
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.core.inputs import Command
-from app.core.menu import Ask, Entry
+if TYPE_CHECKING:  # the menu is there before the rules are loaded
+    from app.core.inputs import Command
+    from app.core.menu import Ask, Entry
 
-Send = Callable[[Command | Ask], None]
+Send = Callable[["Command | Ask"], None]
 
 
 def same_shape(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPainterPathStroker, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPainterPathStroker, QPixmap
 
 from app.core.snapshot import Icon
 from app.ui.theme import DARK, LIGHT, Tokens
@@ -23,6 +23,11 @@ _STEPS = 32
 _THIN, _FULL, _THICK = 1.0, 2.0, 2.6
 _HALO = 1.5
 _TURN = 360
+
+
+def is_dark() -> bool:
+    """Whether the desktop is."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def step_of(fraction: float) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from app.core.inputs import Start
 from app.core.snapshot import Icon, Snapshot
-from app.ui.tray import Tray
+from app.ui.tray import STARTING, Tray
 from tests.desktop_rig.desk import Desk
 from tests.ui.desktop import Shown
 from tests.ui.fakes import Asked
@@ -38,6 +38,27 @@ def test_it_is_shown_though_no_host_is_there_so_that_a_late_one_finds_it(tray: T
     assert not Tray.available()
     tray.show(snapshot)
     assert tray.icon.isVisible()
+
+
+def test_it_is_there_before_anything_is_known_and_says_so(tray: Tray, snapshot: Snapshot) -> None:
+    tray.begin()
+    assert tray.icon.isVisible()
+    assert not tray.icon.icon().isNull()
+    assert tray.icon.toolTip() == STARTING
+    assert [(action.text(), action.isEnabled()) for action in tray.menu.actions()] == [(STARTING, False)]
+    tray.show(snapshot)
+    assert tray.icon.toolTip() == snapshot.tooltip
+    assert STARTING not in [action.text() for action in tray.menu.actions()]
+
+
+def test_before_it_is_told_whom_to_ask_a_click_asks_nobody(qapp: QApplication, asked: Asked) -> None:
+    tray = Tray()
+    tray.begin()
+    tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+    tray.send = asked
+    tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+    assert asked.said == [Start()]
+    tray.close()
 
 
 def test_the_icon_is_painted_anew_only_when_another_one_would_be_seen(tray: Tray, snapshot: Snapshot) -> None:

@@ -1,0 +1,83 @@
+"""The launch: opens log, clock and history, builds the app on them and runs it until it is quit."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import logs
+from app.core.state import State
+from app.desktop.boot import boot_id, continued
+from app.desktop.choose import sense
+from app.desktop.clock import SystemClock, local_zone, read_aware, read_wall
+from app.desktop.screen_lost import on_screen_lost
+from app.ending import Ending
+from app.paths import Places
+from app.ports import HistoryRefusedError
+from app.running import SenseFor, Supple
+from app.store.history import open_history
+from app.ui.theme import Theme, reduced_motion
+from app.ui.tray import Tray
+
+MISSING = 4
+TRAY_LATE = 6000
+"""Milliseconds a tray host may take to come before the small window opens in its stead."""
+
+
+def this_clock(state: State) -> tuple[SystemClock, str]:
+    """The clock of this machine, going on from where `state` was saved, and the name of this boot."""
+    base, boot = continued(state.boot, boot_id(), state.t, state.t + state.wall, read_aware(), read_wall())
+    return SystemClock(aware=lambda: read_aware() + base), boot
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the app runs on. clock: from the state as last saved. pace: seconds of its clock in a real one."""
+
+    clock: Callable[[State], tuple[SystemClock, str]] = this_clock
+    sensing: SenseFor = sense
+    pace: Callable[[], float] = lambda: 1.0
+
+
+THIS = Machine()
+
+
+def launch(here: Places, app: QApplication, tray: Tray, launched: Callable[[], None], machine: Machine = THIS) -> int:
+    """Run the app until it is quit; the exit code. launched: called when all that stays is there."""
+    unlogged = logs.begin(here.log_file)
+    zone = local_zone()
+    try:
+        history = open_history(here.history, zone)
+        state = history.load() or State()
+    except HistoryRefusedError as refusal:
+        print(refusal, file=sys.stderr)  # noqa: T201  nothing of the app is there yet
+        tray.close()
+        return MISSING
+    clock, boot = machine.clock(state)
+    theme = Theme(app)
+    supple = Supple(
+        here,
+        history,
+        clock=clock,
+        zone=zone,
+        boot=boot,
+        sensing=machine.sensing,
+        pace=machine.pace,
+        still=reduced_motion(app),
+        tray=tray,
+    )
+    if unlogged is not None:
+        supple.face.say("The log", unlogged)
+    QTimer.singleShot(TRAY_LATE, supple.look_for_tray)
+    ending = Ending(supple.quit)
+    on_screen_lost(supple.quit)
+    launched()
+    code = app.exec()
+    supple.quit()
+    ending.close()
+    del theme
+    return code

@@ -1,0 +1,66 @@
+"""`supple` without a word: be the running instance, or ask the one that is to come forward.
+
+What takes its time is imported where it is used: until the tray is there, every millisecond is somebody's.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from app.paths import Places, places
+from app.remote.claim import ClaimRefusedError, claim
+
+DONE, _, _, NOT_RUNNING, MISSING = range(5)
+"""Exit codes."""
+
+_PATIENCE = 5.0
+"""Seconds for another instance that has just begun, or is about to end, to answer or to let go."""
+
+
+def start() -> int:
+    """Run until the app is quit, or until the one that runs has come forward; the exit code."""
+    until = time.monotonic() + _PATIENCE
+    try:
+        here = places()
+        while (mine := claim(here.lock)) is None:
+            if time.monotonic() > until:
+                print(f"Another Supple holds {here.lock} and does not answer. End its process.", file=sys.stderr)
+                return NOT_RUNNING
+            if _come(here):
+                return DONE
+            time.sleep(0.1)
+    except (ClaimRefusedError, PermissionError) as refused:
+        print(refused, file=sys.stderr)
+        return MISSING
+    try:
+        return _begin(here)
+    finally:
+        mine.release()
+
+
+def _come(here: Places) -> bool:
+    """Whether the running one has come forward."""
+    from app.remote.client import NoAnswerError, NotRunningError, ask
+
+    try:
+        print(ask(here.socket, {"do": "come"})["says"])
+    except (NotRunningError, NoAnswerError):
+        return False
+    return True
+
+
+def _begin(here: Places) -> int:
+    from app.loading import load_qt
+
+    load_qt()
+    from app.screen import explain_crash, no_screen
+
+    if why := no_screen(os.environ):
+        print(why, file=sys.stderr)
+        return MISSING
+    explain_crash()
+    from app.main import run
+
+    return run(here)

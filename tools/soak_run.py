@@ -1,0 +1,140 @@
+"""`make soak`: lets everything happen to the app for half an hour, at random, and says whether it stood it.
+
+Its clock runs 60 times as fast; all else is real: the desktop, the sensing, the history, the windows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from tests.desktop_rig.desk import Desk
+from tests.desktop_rig.parts import Wants
+from tests.desktop_rig.seen import until, windows
+from tools.bench_process import memory
+from tools.soak_acts import BASE, ROOT, Soak, acts
+from tools.soak_app import PACE
+from tools.soak_checks import Check, Looked, adds_up, faults, flat, silent, spans
+
+OUT = ROOT / "build" / "soak"
+MINUTES, FIRST = 30.0, 5.0
+"""How long, and after how much of it memory must be flat; of a shorter soak a third."""
+EVERY = 20.0
+"""Seconds between two looks at the memory."""
+
+
+@dataclass
+class Account:
+    """What was done and seen."""
+
+    begun: float = field(default_factory=time.monotonic)
+    done: Counter[str] = field(default_factory=Counter)
+    looks: list[Looked] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    @property
+    def minutes(self) -> float:
+        return (time.monotonic() - self.begun) / 60
+
+
+def main(argv: list[str]) -> int:
+    """Soak and judge; the exit code."""
+    parser = argparse.ArgumentParser(prog="tools/soak", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=MINUTES, help="default: %(default)g")
+    parser.add_argument("--seed", type=int, default=None, help="the chance of an earlier soak, as it was printed")
+    told = parser.parse_args(argv)
+    seed = Random().randrange(10_000) if told.seed is None else told.seed  # noqa: S311 - no secret
+    OUT.mkdir(parents=True, exist_ok=True)
+    print(f"{told.minutes:g} minutes, chance {seed}", flush=True)
+    with Desk.up(Wants(logind=True, display=1000 + seed), OUT / "desk") as desk:
+        desk.env["PYTHONPATH"] = str(ROOT)
+        soak = Soak(desk, Random(seed))  # noqa: S311
+        checks = _go(soak, told.minutes)
+    for check in checks:
+        print(f"{'  ok   ' if check.good else '  NOT  '}  {check.says}")
+    return 0 if all(check.good for check in checks) else 1
+
+
+def _go(soak: Soak, minutes: float) -> list[Check]:
+    """All of it: the start, what happens, the quit, the judgement."""
+    desk = soak.desk
+    soak.settings.parent.mkdir(parents=True)
+    soak.settings.write_text(BASE, encoding="utf-8")
+    desk.begin("terminal", ["xterm", "-geometry", "90x20+60+400", "-e", "cat"])
+    app = desk.begin("supple", [sys.executable, "-m", "tools.soak_app"])
+    until("an answer", lambda: soak.supple("status").returncode == 0, 20)
+    account = Account()
+    checks = _happen(soak, account, minutes)
+    lasted = time.monotonic() - account.begun
+    soak.supple("quit")
+    code = app.wait(20)
+    desk.parts.pop("supple")
+    print(f"done: {', '.join(f'{name} {count}' for name, count in account.done.most_common())}")
+    history = Path(desk.env["XDG_DATA_HOME"], "supple", "history.sqlite")
+    log = Path(desk.env["XDG_STATE_HOME"], "supple", "log", "supple.log").read_text(encoding="utf-8")
+    (OUT / "supple.log").write_text(log, encoding="utf-8")
+    first = FIRST if minutes >= MINUTES else minutes / 3
+    return [
+        *checks,
+        Check(f"it quits when asked, with code {code}", code == 0),
+        *silent(log, (desk.folder / "log" / "supple").read_text(errors="replace")),
+        *flat(account.looks, first),
+        *adds_up(spans(history), lasted * PACE, slack=10 * PACE),
+        Check("SQLite finds the file sound", not faults(history)),
+        Check(
+            f"the desk itself did as it was told{': ' if account.failed else ''}{'; '.join(account.failed)}",
+            not account.failed,
+        ),
+    ]
+
+
+def _happen(soak: Soak, account: Account, minutes: float) -> list[Check]:
+    """One act after the other until the time is over; then calm, and every window closed."""
+    choices = acts(soak)
+    looked = 0.0
+    app = soak.desk.parts["supple"]
+    while account.minutes < minutes and app.poll() is None:
+        act = soak.chance.choices(list(choices), list(choices.values()))[0]
+        account.done[act.__name__] += 1
+        try:
+            act()
+        except (RuntimeError, TimeoutError, subprocess.TimeoutExpired) as error:
+            account.failed.append(f"{act.__name__}: {error}")
+        if time.monotonic() - looked > EVERY and not windows(soak.desk):
+            looked = time.monotonic()
+            account.looks.append(Looked(account.minutes, memory(app.pid), _hidden(soak.desk)))
+            print(f"{account.looks[-1].minutes:5.1f} min  {account.looks[-1].memory:.1f} MB", flush=True)
+    alive = app.poll() is None
+    left = _left(soak) if alive else []
+    return [
+        Check("it still runs", alive),
+        Check(f"no window is left over{': ' if left else ''}{', '.join(left)}", not left),
+        Check("it still answers", alive and soak.supple("status").returncode == 0),
+    ]
+
+
+def _left(soak: Soak) -> list[str]:
+    """The windows that are still there when nothing plays, nothing is due and all that can be closed was closed."""
+    for words in ("leave", "skip"):
+        soak.supple(words)
+    soak.close()
+    time.sleep(1.5)
+    return [f"“{each.title}”" for each in windows(soak.desk)]
+
+
+def _hidden(desk: Desk) -> int:
+    """Windows of the app that the X server keeps, invisible ones too; the list of all is left for who wonders."""
+    tree = desk.run(["xwininfo", "-root", "-tree"])
+    (OUT / "windows.txt").write_text(tree, encoding="utf-8")
+    return len(re.findall(r'"supple"\)', tree))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
