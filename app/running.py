@@ -9,16 +9,17 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.answering import Within, answer
+from app.content import Content
 from app.core import notes as n
 from app.core.events import BreakEnded, Event, HeadsUp
 from app.core.hours import local_day
-from app.core.inputs import BreakKind, Input, Launch, Now, Observation, Quit, Save, Wake, World
+from app.core.inputs import Input, Launch, Now, Observation, Quit, Save, Wake, World
 from app.core.snapshot import Ask, Snapshot, take
 from app.core.state import State, present
 from app.core.turn import Config
@@ -28,18 +29,14 @@ from app.desktop.clock import SystemClock, read_wall
 from app.engine import Engine
 from app.face import Around, Face
 from app.logs import log_events
-from app.paths import Places, resources
+from app.paths import Places
 from app.remote.server import Server, ServeRefusedError
 from app.schedule import EngineAlarm, Schedule
 from app.settings_file import load as load_settings
+from app.settings_file.watch import Watch
 from app.store.history import SqlHistory
 from app.ui.tray import Tray
 from app.weeks import week_with_now
-
-if TYPE_CHECKING:  # what a break is made of is loaded with the first one
-    from app.movement.catalogue import Catalogue
-    from app.movement.compose import Plan
-    from app.ui.sound import Sounds
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +46,6 @@ NIGHT, MORNING = 3, 9
 """Hours of the nightly backup and of Monday's word on the week."""
 SETTLED, DAY = 120, 86400
 """Seconds after the start when the night's backup is made up for, where the app did not run then, and in a day."""
-LATELY = 60
-"""Movements back that a plan knows of."""
 
 
 class Senses(Protocol):
@@ -94,8 +89,9 @@ class Supple:
         self._here, self._history, self._clock, self._zone = here, history, clock, zone
         loaded = load_settings(here.settings)
         self._settings, self._problems = loaded.settings, list(loaded.problems)
-        self._catalogue: Catalogue | None = None
-        self._sounds: Sounds | None = None
+        self._content = Content(
+            here.data / "movements", history, lambda: self._settings.breaks, self._problems.extend
+        )  # fmt: skip
         self._quitting = False
         self.schedule = Schedule(clock.exact, read_wall, zone, pace)
         self.engine = Engine(
@@ -110,6 +106,7 @@ class Supple:
         self._sensing = sensing
         self.sensing = self._sense()
         self._server = self._serve()
+        self._watch = Watch(here.settings, self._settings_changed)
         self.engine.tell(Launch(self.sensing.found(), boot))
         self.schedule.nightly("backup", NIGHT, self._back_up)
         QTimer.singleShot(SETTLED * 1000, self.face.tray.menu, partial(self._back_up, every=DAY))
@@ -136,6 +133,7 @@ class Supple:
         self._history.leave()  # no window is left that could wait
         self.engine.tell(Quit())
         self.engine.close()
+        self._watch.close()
         self.sensing.stop()
         self.schedule.stop()
         if self._server is not None:
@@ -211,13 +209,13 @@ class Supple:
             ask=self._ask,
             snapshot=self.snapshot,
             settings=lambda: self._settings,
-            plan=self._plan,
-            catalogue=self._movements,
-            first_break=lambda: not self._history.recent_movements(1),
+            plan=self._content.plan,
+            catalogue=self._content.movements,
+            first_break=self._content.first_break,
             week=lambda monday: week_with_now(self._history, self.engine.state, self._clock.now(), self._zone, monday),
             today=lambda: local_day(self._clock.now().at, self._zone),
             now=self._clock.exact,
-            sounds=self._sound,
+            sounds=self._content.sounds,
         )
 
     def _serve(self) -> Server | None:
@@ -246,12 +244,17 @@ class Supple:
         self.sensing.look()
         loaded, before = load_settings(self._here.settings), self._settings
         self._settings = loaded.settings
-        self._problems = list(loaded.problems)
+        self._problems[:] = loaded.problems
         self.engine.configure(Config(loaded.settings, self._zone))
         if loaded.settings.sitting.present_within != before.sitting.present_within:
             self.sensing.stop()
             self.sensing = self._sense()
         return loaded.problems
+
+    def _settings_changed(self) -> None:
+        for problem in self.reload():
+            log.warning("%s", problem)
+            self.face.say("Settings", problem)
 
     def _ask(self, ask: Ask) -> None:
         match ask:
@@ -265,29 +268,6 @@ class Supple:
                     self.face.say("Settings file", trouble)
             case Ask.QUIT:
                 self.quit()
-
-    def _movements(self) -> Catalogue:
-        if self._catalogue is None:
-            from app.movement.catalogue import load  # noqa: PLC0415  (heavy)
-
-            self._catalogue = load(resources() / "movements", self._here.data / "movements")
-            self._problems += [str(problem) for problem in self._catalogue.problems]
-        return self._catalogue
-
-    def _plan(self, kind: BreakKind, seated: bool) -> Plan:  # noqa: FBT001  a callable's own form
-        from app.movement.compose import plan  # noqa: PLC0415  (heavy)
-
-        breaks = self._settings.breaks
-        seconds = {BreakKind.MOVE: breaks.move, BreakKind.WALK: breaks.walk, BreakKind.TINY: breaks.tiny}[kind]
-        lately = [each.movement for each in self._history.recent_movements(LATELY)]
-        return plan(self._movements(), kind, seconds, seated=seated, floor=breaks.floor, recent=lately)
-
-    def _sound(self) -> Sounds:
-        if self._sounds is None:
-            from app.ui.sound import Sounds  # noqa: PLC0415  (not before it is played)
-
-            self._sounds = Sounds(resources() / "sounds")
-        return self._sounds
 
 
 def _inputs_are_asked_anew(event: Event) -> bool:

@@ -172,7 +172,7 @@ def _speak_otherwise(door: socket.socket) -> None:
 def test_an_instance_that_holds_the_lock_and_never_answers_is_code_3(
     here: Places, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("app.cli._PATIENCE", 0.2)
+    monkeypatch.setattr("app.start._PATIENCE", 0.2)
     mine = claim(here.lock)
     assert mine is not None
     assert main([]) == 3

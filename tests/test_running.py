@@ -202,3 +202,12 @@ def said(running: Running, request: dict[str, object], qtbot: QtBot) -> dict[str
     qtbot.waitUntil(lambda: bool(answers), timeout=5000)
     thread.join()
     return answers[0]
+
+
+def test_a_settings_file_saved_in_an_editor_holds_without_a_word(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    running.calm()
+    draft = running.here.settings.with_suffix(".new")
+    draft.write_text("[prompting]\ninterval = '30 min'\n", encoding="utf-8")
+    draft.rename(running.here.settings)
+    qtbot.waitUntil(lambda: running.supple.engine.config.settings.prompting.interval == 1800, timeout=5000)
