@@ -26,3 +26,9 @@ def backups(path: Path) -> Path:
 def restored(path: Path) -> Path:
     """Where a backup waits until it can take the place of a damaged history."""
     return path.with_name(path.name + ".restored")
+
+
+def put_back(path: Path) -> None:
+    """Put what a recovery has fetched in its place, also where a crash came between. Raises OSError."""
+    if not path.exists() and restored(path).exists():
+        restored(path).replace(path)

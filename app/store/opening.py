@@ -47,7 +47,7 @@ def open_file(path: Path, zone: tzinfo, *, create: bool = True, patience: float 
 
 def _open(path: Path, *, create: bool, patience: float) -> sqlite3.Connection:
     try:
-        put_back(path)
+        beside.put_back(path)
         if create and not path.exists():
             _create(path)
         _bring_up_to_date(path)
@@ -73,12 +73,6 @@ def _bring_up_to_date(path: Path) -> None:
         from app.store.migrate import migrate  # noqa: PLC0415 - Alembic and the ORM are loaded only where needed
 
         migrate(path)
-
-
-def put_back(path: Path) -> None:
-    """Put what a recovery has fetched in its place, also where a crash came between. Raises OSError."""
-    if not path.exists() and beside.restored(path).exists():
-        beside.restored(path).replace(path)
 
 
 def _create(path: Path) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from app.store import beside
 from app.store.backup import copy_to, newest_good, stamp
 from app.store.moments import local_text
-from app.store.opening import put_back
 from app.store.refusals import refusal
 
 
@@ -26,7 +25,7 @@ def recover(path: Path, zone: tzinfo) -> str:
     what = f"The history {path} was damaged. It was set aside as {aside.name}"
     if good is None:
         return f"{what}; there is no good backup of it, so a new history begins."
-    put_back(path)
+    beside.put_back(path)
     return f"{what}, and its backup {good.path.name} took its place{_until(good.saved, zone)}."
 
 

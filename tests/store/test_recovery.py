@@ -12,10 +12,10 @@ import pytest
 
 from app.core import events as e
 from app.core.state import State
+from app.store import beside
 from app.store.backup import backup
 from app.store.beside import backups, restored
 from app.store.history import SqlHistory
-from app.store.opening import put_back
 from app.store.recovery import recover, set_aside
 from app.store.refusals import PassingError
 
@@ -95,5 +95,5 @@ def test_what_a_crash_left_half_recovered_is_taken_at_the_next_opening(
 
 def test_a_history_that_is_there_is_not_replaced_by_what_is_left_of_a_recovery(damaged: Path) -> None:
     restored(damaged).touch()
-    put_back(damaged)
+    beside.put_back(damaged)
     assert damaged.read_bytes() == b"\0" * 9000
