@@ -7,6 +7,7 @@ import resource
 import signal
 import socket
 import stat
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -55,8 +56,10 @@ def meanwhile(qtbot: QtBot, act: Callable[[], T]) -> T:
 
 def visit(address: str) -> socket.socket:
     visitor = socket.socket(socket.AF_UNIX)
-    visitor.settimeout(10)
+    # waits, 10 s at most, where the line before the door is full: with Python's own timeout it would fail at once
+    visitor.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", 10, 0))
     visitor.connect(address)
+    visitor.settimeout(10)
     return visitor
 
 
