@@ -75,12 +75,6 @@ def _bring_up_to_date(path: Path) -> None:
         migrate(path)
 
 
-def put_back(path: Path) -> None:
-    """Put what a recovery has fetched in its place, also where a crash came between. Raises OSError."""
-    if not path.exists() and beside.restored(path).exists():
-        beside.restored(path).replace(path)
-
-
 def _create(path: Path) -> None:
     """A new history, only its user's to read, in a folder likewise; what a lost one left must not come into it."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -9,7 +9,6 @@ from pathlib import Path
 from app.store import beside
 from app.store.backup import copy_to, newest_good, stamp
 from app.store.moments import local_text
-from app.store.opening import put_back
 from app.store.refusals import refusal
 
 
@@ -46,3 +45,9 @@ def set_aside(path: Path) -> Path:
 
 def _until(saved_utc: str, zone: tzinfo) -> str:
     return f": what happened after {local_text(saved_utc, zone)} is missing" if saved_utc else ""
+
+
+def put_back(path: Path) -> None:
+    """Put what a recovery has fetched in its place, also where a crash came between. Raises OSError."""
+    if not path.exists() and beside.restored(path).exists():
+        beside.restored(path).replace(path)

@@ -15,8 +15,7 @@ from app.core.state import State
 from app.store.backup import backup
 from app.store.beside import backups, restored
 from app.store.history import SqlHistory
-from app.store.opening import put_back
-from app.store.recovery import recover, set_aside
+from app.store.recovery import put_back, recover, set_aside
 from app.store.refusals import PassingError
 
 BERLIN = ZoneInfo("Europe/Berlin")
