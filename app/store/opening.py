@@ -16,6 +16,7 @@ from app.store import beside
 from app.store import statements as sql
 from app.store.connecting import SAVE_PATIENCE, for_writing
 from app.store.header import APPLICATION, SCHEMA, read_header, refuse_newer
+from app.store.recovery import put_back, recover
 from app.store.refusals import DamagedError, refusal
 
 START_PATIENCE: Final = 10.0
@@ -39,8 +40,6 @@ def open_file(path: Path, zone: tzinfo, *, create: bool = True, patience: float 
     try:
         return Opened(_open(path, create=create, patience=patience))
     except DamagedError:
-        from app.store.recovery import recover  # noqa: PLC0415 - few starts need it
-
         done = recover(path, zone)
         return Opened(_open(path, create=True, patience=patience), done)
 
