@@ -54,7 +54,8 @@ class Engine:
         self._telling = False
         self._settled = True
         self._looked = 0
-        self._queue: list[tuple[Input, ...]] = []
+        self._queue: list[tuple[tuple[Input, ...], bool]] = []
+        self._found: tuple[State, Config, int | None] | None = None
         self.listeners: list[Listener] = list(listeners)
         self.state = history.load() or State()
         if self.state.running:
@@ -80,7 +81,7 @@ class Engine:
 
         settle: that was all of this moment. A replay, whose moments are whole seconds, says so at their end.
         """
-        self._queue.append((*given, Wake()) if settle else given)
+        self._queue.append((given, settle))
         self._settled = settle
         if self._telling:
             return ()
@@ -88,7 +89,7 @@ class Engine:
         told: list[Event] = []
         try:
             while self._queue:
-                told += self._turn(self._queue.pop(0))
+                told += self._turn(*self._queue.pop(0))
         finally:  # a listener that fails keeps nobody from being told again
             self._telling = False
             self._alarm.set(_first(self._next_due(), self._again))
@@ -96,11 +97,22 @@ class Engine:
 
     def _next_due(self) -> int | None:
         """When time alone will next matter: never now, or a fault of the rules would keep the machine busy."""
-        when, now = due(self.state, self._config), self._looked
+        when, now = self._due(), self._looked
         if self._settled and when is not None and when <= now:
             log.error("nothing follows from the deadline at %s; looking again in %s s", when, LOOK_AGAIN)
             return now + LOOK_AGAIN
         return when
+
+    def _due(self) -> int | None:
+        """The next deadline; looked for once for a state and settings, as most inputs leave both as they were."""
+        found = self._found
+        if found is None or found[0] is not self.state or found[1] is not self._config:
+            found = self._found = (self.state, self._config, due(self.state, self._config))
+        return found[2]
+
+    def _is_due(self, t: int) -> bool:
+        when = self._due()
+        return when is not None and when <= t
 
     def save(self) -> None:
         """Put the open span on disk as far as it has got."""
@@ -118,16 +130,13 @@ class Engine:
         log.error("%s", sentence)
         return sentence
 
-    def _turn(self, given: tuple[Input, ...]) -> list[Event]:
+    def _turn(self, given: tuple[Input, ...], settle: bool) -> list[Event]:  # noqa: FBT001  as it was queued
         now = self._clock.now()
         self._looked = now.t
-        events: list[Event] = []
-        state = self.state
-        for each in given:
-            decided = decide(state, each, now, self._config)
-            for event in decided:
-                state = evolve(state, event)
-            events += decided
+        state, events = self._followed(self.state, given, now)
+        if settle and (events or not given or self._is_due(now.t)):  # else a wake has nothing to do
+            state, more = self._followed(state, (Wake(),), now)
+            events += more
         self.state = state
         self._waiting += events
         if events or (self._again is not None and now.t >= self._again):
@@ -136,6 +145,16 @@ class Engine:
             for listener in tuple(self.listeners):
                 listener(events, state, now)
         return events
+
+    def _followed(self, state: State, given: tuple[Input, ...], now: Now) -> tuple[State, list[Event]]:
+        """What follows from these, one after the other, and the state it leads to."""
+        events: list[Event] = []
+        for each in given:
+            decided = decide(state, each, now, self._config)
+            for event in decided:
+                state = evolve(state, event)
+            events += decided
+        return state, events
 
     def _keep(self, now: Now) -> None:
         """Store what waits, in its order, and arrange for another try where that is not to be had."""

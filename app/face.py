@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication, QIcon
+
 from app.core.events import Event
 from app.core.inputs import BreakKind, Command, Leave, Performed, Start
 from app.core.settings import Settings
 from app.core.snapshot import Ask, GuidedView, PromptView, Snapshot
 from app.core.week import Week
+from app.paths import resources
 from app.ui.figure_slot import FigureFactory, real_figure
 from app.ui.tray import Tray
 
@@ -110,6 +113,7 @@ class Face:
         if self.actions is None:
             from app.ui.actions import NO_TRAY, ActionsWindow  # noqa: PLC0415  (few desktops need it)
 
+            _give_icon()
             self.actions = ActionsWindow(self.do, note if tray else NO_TRAY)
         self.actions.show_snapshot(self._around.snapshot())
         self.actions.bring_forward()
@@ -119,6 +123,7 @@ class Face:
         if self.week is None:
             from app.ui.week import WeekWindow  # noqa: PLC0415  (heavy)
 
+            _give_icon()
             self.week = WeekWindow(self._around.week, self._around.today)
         self.week.show_week()
 
@@ -191,6 +196,7 @@ class Face:
         if self.guide is None:
             from app.ui.guide import Guide  # noqa: PLC0415  (its window is heavy)
 
+            _give_icon()
             around = self._around
             self.guide = Guide(
                 self.do, self._figure, around.catalogue(), around.now, sound=self._play, still=self._still
@@ -204,3 +210,9 @@ class Face:
         if trouble is not None:
             log.warning("%s", trouble)
             self.say("No sound", trouble)
+
+
+def _give_icon() -> None:
+    """The icon of all windows, given with the first of them: reading it takes a megabyte and more."""
+    if QGuiApplication.windowIcon().isNull():
+        QGuiApplication.setWindowIcon(QIcon(str(resources() / "icons" / "supple.svg")))

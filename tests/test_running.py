@@ -192,6 +192,7 @@ def test_the_week_opens_from_the_menu(launch: Launch, qtbot: QtBot) -> None:
     week = running.supple.face.week
     assert week is not None
     qtbot.waitUntil(week.isVisible, timeout=2000)
+    assert not week.windowIcon().isNull()
 
 
 def said(running: Running, request: dict[str, object], qtbot: QtBot) -> dict[str, object]:

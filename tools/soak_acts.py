@@ -51,6 +51,15 @@ class Soak:
     def settings(self) -> Path:
         return Path(self.desk.env["XDG_CONFIG_HOME"], "supple", "settings.toml")
 
+    def tour(self) -> None:
+        """Everything once, so that what is loaded with its first use is there before memory is looked at."""
+        for words in ("start", "start walk", "start tiny", "start move --seated"):
+            self.supple(*words.split())
+            time.sleep(2)
+            self.supple("leave")
+        self.week()
+        self.come()
+
     # ---- acts ---------------------------------------------------------------------------------------------------
 
     def type(self) -> None:

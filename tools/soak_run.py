@@ -96,7 +96,8 @@ def _go(soak: Soak, minutes: float) -> list[Check]:
 
 
 def _happen(soak: Soak, account: Account, minutes: float) -> list[Check]:
-    """One act after the other until the time is over; then calm, and every window closed."""
+    """Everything once, then one act after the other until the time is over; then every window is closed."""
+    soak.tour()
     choices = acts(soak)
     looked = 0.0
     app = soak.desk.parts["supple"]
