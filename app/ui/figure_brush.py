@@ -22,6 +22,7 @@ _CAST = (0.007, 0.013)
 _TONES = 4
 _NECK = 17
 _FAR_TINT, _TINTS = 0.20, 16
+_FEATURE = 0.6
 _MODE = QPainter.CompositionMode
 
 
@@ -58,18 +59,21 @@ def paint_body(painter: QPainter, drawing: Drawing, palette: FigurePalette, regi
         if isinstance(step, Fill):
             if len(step.shape.points):
                 _fill(painter, step, palette, metre)
+        elif palette.lines:
+            _drawn_spine(painter, drawing, palette, metre)
         else:
             _spine(painter, drawing, palette, metre, step.strength)
-    _glow(painter, drawing, palette, metre, regions)
+    if not palette.lines:
+        _glow(painter, drawing, palette, metre, regions)
 
 
 def _fill(painter: QPainter, step: Fill, palette: FigurePalette, metre: float) -> None:
     path = path_of(step.shape)
     shade, light = palette.cloths[step.cloth]
     if step.feature:
-        painter.fillPath(path, seen_through(shade, 0.6))
+        painter.fillPath(path, seen_through(shade, 1.0 if palette.lines else _FEATURE))
         return
-    if step.casts:
+    if step.casts and not palette.lines:
         painter.setCompositionMode(_MODE.CompositionMode_SourceAtop)
         painter.translate(_CAST[0] * metre, _CAST[1] * metre)
         painter.fillPath(path, seen_through(*palette.contact))
@@ -106,6 +110,21 @@ def _spine(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: f
                 painter.fillPath(path_of(_together(shapes)), colour)
 
 
+def _drawn_spine(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float) -> None:
+    """Every vertebra as an outline, filled the more it bends: seen without colours too. None on a face."""
+    straight, bent = palette.spine
+    last = _NECK if drawing.facing > _FACE else len(drawing.levels)
+    pen = QPen(QColor(bent), max(1.0, metre * 0.0034))
+    for number, level in [*enumerate(drawing.levels[:last]), (len(drawing.bones) - 1, 0.0)]:
+        painter.setPen(pen)
+        painter.setBrush(blended(straight, bent, round(min(1.0, 1.2 * level) * _TONES) / _TONES))
+        painter.drawPath(path_of(drawing.bones[number]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+_FACE = 0.42
+"""How far the head is turned to the viewer where the neck's vertebrae would lie over the face."""
 _GLOWS = {"lumbar": (2, 0.022, 0.16), "thoracic": (11, 0.024, 0.20), "cervical": (20, 0.008, 0.10)}
 """Region: the vertebra it glows around, how far before it, and how far the glow reaches (metres)."""
 _JOINTS = {"hips": ("thigh.R", "thigh.L"), "shoulders": ("upper_arm.R", "upper_arm.L"), "pelvis": ("pelvis",)}

@@ -1,15 +1,21 @@
-"""The figure's own colours, light and dark: skin, clothes, hair, spine and props. The windows' are in `theme`."""
+"""The figure's own colours, light, dark and in high contrast: skin, clothes, hair, spine, props. The windows' are in
+`theme`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from app.figure.clay import Cloth
+from app.ui.theme import Tokens
 
 
 @dataclass(frozen=True, slots=True)
 class FigurePalette:
-    """cloths: shade and light of each. shadow, contact: colour and strength. spine: straight to bent most."""
+    """cloths: shade and light of each, or line and inside. shadow, contact: colour and strength.
+
+    spine: straight to bent most. ghost: colour, strength of its inside and of its rim. lines: outlines, not tones.
+    """
 
     cloths: dict[Cloth, tuple[str, str]]
     far: str
@@ -20,6 +26,8 @@ class FigurePalette:
     contact: tuple[str, float]
     spine: tuple[str, str]
     accent: str
+    ghost: tuple[str, float, float]
+    lines: bool = False
 
 
 LIGHT = FigurePalette(
@@ -37,6 +45,7 @@ LIGHT = FigurePalette(
     contact=("#1C1210", 0.15),
     spine=("#FFF3E6", "#FF7A45"),
     accent="#F0764A",
+    ghost=("#F0764A", 0.10, 0.42),
 )
 DARK = FigurePalette(
     cloths={
@@ -53,4 +62,39 @@ DARK = FigurePalette(
     contact=("#04070A", 0.20),
     spine=("#FFF1E2", "#FF9560"),
     accent="#FFA071",
+    ghost=("#FFA071", 0.09, 0.40),
 )
+_LINES, _INSIDE = ("#FFFFFF", "#000000"), ("#000000", "#FFFFFF")
+CONTRAST_DARK = FigurePalette(
+    cloths={Cloth.SKIN: _LINES, Cloth.TOP: _LINES, Cloth.LEGS: _LINES, Cloth.HAIR: ("#FFFFFF", "#FFFFFF")},
+    far="#000000",
+    wall=("#000000", "#FFFFFF"),
+    mat=("#000000", "#FFFFFF"),
+    wood=("#000000", "#FFFFFF", "#B4B4B4"),
+    shadow=("#000000", 0.0),
+    contact=("#000000", 0.0),
+    spine=("#000000", "#FFE100"),
+    accent="#FFE100",
+    ghost=("#FFE100", 0.0, 0.75),
+    lines=True,
+)
+CONTRAST_LIGHT = FigurePalette(
+    cloths={Cloth.SKIN: _INSIDE, Cloth.TOP: _INSIDE, Cloth.LEGS: _INSIDE, Cloth.HAIR: ("#000000", "#000000")},
+    far="#FFFFFF",
+    wall=("#FFFFFF", "#000000"),
+    mat=("#FFFFFF", "#000000"),
+    wood=("#FFFFFF", "#000000", "#4B4B4B"),
+    shadow=("#FFFFFF", 0.0),
+    contact=("#FFFFFF", 0.0),
+    spine=("#FFFFFF", "#B32D00"),
+    accent="#B32D00",
+    ghost=("#B32D00", 0.0, 0.75),
+    lines=True,
+)
+
+
+def figure_palette(look: Tokens) -> FigurePalette:
+    """The figure's colours that belong to the windows'."""
+    if look.high_contrast:
+        return CONTRAST_DARK if look.dark else CONTRAST_LIGHT
+    return DARK if look.dark else LIGHT

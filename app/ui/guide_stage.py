@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.button import RING_GAP
 from app.ui.caption import X_HEIGHT_UNKNOWN_PX, Caption, Ring, x_height
+from app.ui.figure_moment import Moment
 from app.ui.guide_controls import Controls, Do
 from app.ui.theme import HEADING, sized
 
@@ -35,7 +36,7 @@ class Stage(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle("Break")
-        self._figure, self._act, self._lost = figure, act, lost
+        self._figure, self._act, self._lost, self._still = figure, act, lost, still
         self._ours = False
         self.name, self.count, self.coming, self.safety = QLabel(), QLabel(), QLabel(), QLabel(SAFETY)
         self.ring, self.caption = Ring(), Caption()
@@ -103,8 +104,8 @@ class Stage(QWidget):
         self.close()
         self._ours = False
 
-    def show_playing(self, playing: Playing, left: float, planned: float, *, held: bool) -> None:
-        """Show this moment. left, planned: seconds of the break."""
+    def show_playing(self, playing: Playing, left: float, planned: float, *, held: bool) -> float:
+        """Show this moment; says how far the picture moved. left, planned: seconds of the break."""
         self.name.setText(playing.movement.name)
         self.count.setText(_count(playing))
         coming = playing.next_name if playing.set_fraction >= _ANNOUNCE else ""
@@ -112,7 +113,16 @@ class Stage(QWidget):
         self.caption.set_text("Paused" if held else thought(playing))
         self.ring.set_left(left, planned)
         self.controls.set_held(held=held)
-        self._figure.show_pose(playing.movement, playing.t, playing.side, playing.amplitude, playing.repetitions)
+        return self._figure.show(
+            Moment(
+                playing.movement,
+                playing.t,
+                playing.side,
+                playing.amplitude,
+                playing.repetitions,
+                still=self._still,
+            )
+        )
 
     def show_end(self, sentence: str) -> None:
         """The end: one sentence."""
