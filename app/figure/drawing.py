@@ -179,13 +179,15 @@ def _head(tones: _Tones, body: Body, facing: float) -> Iterator[Fill]:
 
 
 def _features(tones: _Tones, body: Body) -> Iterator[Fill]:
-    """A hint of a face: the nose's shaded side, and the lids of the eyes that are turned to the viewer."""
-    yield _under(tones, "face", Cloth.SKIN, feature=True)
+    """A hint of a face: the nose's shaded side, a mouth, and the lids of the eyes that are turned to the viewer."""
+    yield _under(tones, "nose", Cloth.SKIN, feature=True)
+    yield _over(tones, "nose", Cloth.SKIN)
+    yield _under(tones, "mouth", Cloth.SKIN, feature=True)
     towards = tones.view.camera.axes[2]
     sideways = np.dot(axis(body.frames["head"].turn, 2), towards)
     ahead = np.dot(axis(body.frames["head"].turn, 0), towards)
     for end, side in ENDS:
-        if 0.85 * ahead + 0.50 * side * sideways > 0.12:  # noqa: PLR2004 # the eye's own normal
+        if 0.85 * ahead + 0.50 * side * sideways > 0.25:  # noqa: PLR2004 # the eye's own normal
             yield _under(tones, f"eye{end}", Cloth.HAIR, feature=True)
 
 

@@ -22,7 +22,8 @@ _CAST = (0.007, 0.013)
 _TONES = 4
 _NECK = 17
 _FAR_TINT, _TINTS = 0.20, 16
-_FEATURE = 0.6
+_FEATURE = 0.7
+_SEEN = 0.03
 _MODE = QPainter.CompositionMode
 
 
@@ -71,7 +72,9 @@ def _fill(painter: QPainter, step: Fill, palette: FigurePalette, metre: float) -
     path = path_of(step.shape)
     shade, light = palette.cloths[step.cloth]
     if step.feature:
+        painter.setCompositionMode(_MODE.CompositionMode_SourceAtop)  # no lid beyond the face
         painter.fillPath(path, seen_through(shade, 1.0 if palette.lines else _FEATURE))
+        painter.setCompositionMode(_MODE.CompositionMode_SourceOver)
         return
     if step.casts and not palette.lines:
         painter.setCompositionMode(_MODE.CompositionMode_SourceAtop)
@@ -92,19 +95,21 @@ def _spine(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: f
     middles = drawing.view.middle[
         [names["tail"], names["sacrum"], *(names[f"bone{i}"] for i in range(len(drawing.levels)))]
     ]
+    band = 0.08 + 0.22 * sum(drawing.levels) / len(drawing.levels)
     neck_part = middles[_NECK + 2 :]
     for part, share in ((middles[: _NECK + (3 if neck == 1.0 else 1)], strength), (neck_part, neck * strength)):
-        pen = QPen(seen_through(bent, 0.24 * share), metre * 0.058, Qt.PenStyle.SolidLine)
+        pen = QPen(seen_through(bent, band * share), metre * 0.058, Qt.PenStyle.SolidLine)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap if part is neck_part and neck < 1.0 else Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(_line(part), pen)
+        if strength == 1.0 and share > _SEEN:
+            painter.strokePath(_line(part), pen)
     painter.fillPath(path_of(drawing.bones[-1]), seen_through(straight, 0.55 * strength))
     tones = [min(_TONES - 1, int(level**0.8 * _TONES)) for level in drawing.levels]
     for tone in range(_TONES):
         share = tone / (_TONES - 1)
         for low, high, seen in ((0, _NECK, strength), (_NECK, len(tones), neck * strength)):
             shapes = [drawing.bones[i] for i in range(low, high) if tones[i] == tone]
-            if shapes and seen > 0.03:  # noqa: PLR2004 # nothing to see
+            if shapes and seen > _SEEN:
                 colour = QColor(blended(straight, bent, share))
                 colour.setAlphaF((0.72 + 0.20 * share) * seen)
                 painter.fillPath(path_of(_together(shapes)), colour)

@@ -108,7 +108,7 @@ class FigurePainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place.ground.paint(painter)
-        paint_shadow(painter, self._shown.cast, place.looking, place.palette)
+        paint_shadow(painter, self._shown.cast, place.looking, place.palette, place.rect)
         if place.chair is not None:
             place.chair.paint(painter)
         self._guides.paint_under(painter)

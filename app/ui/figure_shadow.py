@@ -13,6 +13,8 @@ from app.ui.figure_palette import FigurePalette
 
 _WIDE, _HIGH = 112, 40
 """Pixels in which the shadow is worked out; it is soft, so that enlarging it shows nothing."""
+_EDGE = 28.0
+"""Pixels from a picture's edge over which the shadow runs out."""
 
 
 def shadow_box(cast: Shadow, looking: Camera) -> QRectF:
@@ -22,13 +24,19 @@ def shadow_box(cast: Shadow, looking: Camera) -> QRectF:
     return QRectF(left, top, right - left, bottom - top)
 
 
-def paint_shadow(painter: QPainter, cast: Shadow, looking: Camera, palette: FigurePalette) -> None:
-    """Lay the shadow on the ground, seen by the camera."""
+def paint_shadow(
+    painter: QPainter, cast: Shadow, looking: Camera, palette: FigurePalette, within: QRectF | None = None
+) -> None:
+    """Lay the shadow on the ground, seen by the camera. within: it has run out at this picture's edges."""
     colour, strength = QColor(palette.shadow[0]), palette.shadow[1]
     box = shadow_box(cast, looking)
     if strength <= 0 or box.isEmpty():
         return
-    alpha = _seen(cast, looking, box) * strength
+    across = box.left() + (np.arange(_WIDE) + 0.5) * box.width() / _WIDE
+    down = box.top() + (np.arange(_HIGH) + 0.5) * box.height() / _HIGH
+    alpha = _seen(cast, looking, across, down) * strength
+    if within is not None:
+        alpha *= _faded(across, within.left(), within.right())[None] * _faded(down, -1e9, within.bottom())[:, None]
     pixels = np.empty((_HIGH, _WIDE, 4), np.uint8)
     for channel, value in enumerate((colour.blue(), colour.green(), colour.red(), 255)):
         pixels[..., channel] = alpha * value + 0.5
@@ -39,10 +47,14 @@ def paint_shadow(painter: QPainter, cast: Shadow, looking: Camera, palette: Figu
     painter.restore()
 
 
-def _seen(cast: Shadow, looking: Camera, box: QRectF) -> Array:
-    """The darkness (_HIGH, _WIDE) at the middle of each coarse pixel of the box."""
-    across = box.left() + (np.arange(_WIDE) + 0.5) * box.width() / _WIDE
-    down = box.top() + (np.arange(_HIGH) + 0.5) * box.height() / _HIGH
+def _faded(at: Array, low: float, high: float) -> Array:
+    share = np.clip(np.minimum(at - low, high - at) / _EDGE, 0.0, 1.0)
+    smooth: Array = share * share * (3 - 2 * share)
+    return smooth
+
+
+def _seen(cast: Shadow, looking: Camera, across: Array, down: Array) -> Array:
+    """The darkness (Y, X) at places across and down the picture."""
     places = np.stack(np.broadcast_arrays(across[None], down[:, None]), -1)
     x, z = looking.onto_ground(places)
     (low_x, _, low_z), (high_x, _, high_z) = cast.corners[0], cast.corners[2]
