@@ -15,10 +15,10 @@ from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.vec import Vec, add, apply, axis
 from app.movement.movement import Movement, Plane
-from app.ui.figure_brush import seen_through
+from app.ui.figure_colours import seen_through
 from app.ui.figure_palette import FigurePalette
 
-LOOKS = 17
+LOOKS = 9
 """Moments of the way at which the body is looked at."""
 
 _LEAST = 0.10

@@ -13,9 +13,10 @@ from app.figure.drawing import LIGHT
 from app.figure.flesh import flesh, place
 from app.figure.outline import seen
 from app.figure.silhouette import moving, silhouette
-from app.ui.figure_brush import path_of, seen_through
+from app.ui.figure_colours import seen_through
 from app.ui.figure_images import clear_image
 from app.ui.figure_palette import FigurePalette
+from app.ui.figure_paths import path_of
 
 _RIM = 0.0022
 """Half the width of the ghost's rim, metres."""

@@ -22,6 +22,7 @@ _SLOW = 1.4
 """Seconds: what is quicker than this is over before a hint is read."""
 _LARGE = 200.0
 """Pixels a metre, and so large pictures: in smaller ones hints would be in the way."""
+_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Guides:
     """The hints of one picture."""
 
     def __init__(self) -> None:
-        self._known: _Known | None = None
+        self._kept: dict[_Known, tuple[Ghost | None, Arrow | None]] = {}
         self._ghost: Ghost | None = None
         self._arrow: Arrow | None = None
         self._share = 0.0
@@ -48,19 +49,21 @@ class Guides:
         """Take up a moment."""
         step = step_at(motion, moment.t, moment.repetitions, moment.side)
         if step is None or moment.still or step.end - step.start < _SLOW or looking.scale < _LARGE:
-            self._known = self._ghost = self._arrow = None
+            self._ghost = self._arrow = None
             return
-        known = _Known(moment.movement.id, step.number, step.start, round(moment.amplitude, 1), looking)
         self._share = step.share(moment.t)
-        if known == self._known:
-            return
-        bodies = [_body(moment, motion, step, number / (LOOKS - 1)) for number in range(LOOKS)]
-        self._known = known
-        self._ghost = ghost(bodies[0], bodies[-1], looking, palette, ratio)
-        self._arrow = arrow(moment.movement, bodies, looking) if self._ghost is not None else None
+        known = _Known(moment.movement.id, step.number, step.start, round(moment.amplitude, 1), looking)
+        if known not in self._kept:
+            while len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            bodies = [_body(moment, motion, step, number / (LOOKS - 1)) for number in range(LOOKS)]
+            seen = ghost(bodies[0], bodies[-1], looking, palette, ratio)
+            self._kept[known] = seen, arrow(moment.movement, bodies, looking) if seen is not None else None
+        self._ghost, self._arrow = self._kept[known]
 
     def forget(self) -> None:
-        self._known = self._ghost = self._arrow = None
+        self._kept.clear()
+        self._ghost = self._arrow = None
 
     def box(self) -> QRectF:
         """Where hints are seen now, in pixels."""

@@ -23,8 +23,9 @@ from app.figure.solve import solve
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_arrow import arrow
-from app.ui.figure_brush import path_of, seen_through
+from app.ui.figure_colours import seen_through
 from app.ui.figure_palette import FigurePalette
+from app.ui.figure_paths import path_of
 from app.ui.figure_shadow import paint_shadow
 
 _LOOKS = 16
