@@ -20,6 +20,7 @@ from app.figure.flesh import Array, Flesh, Placed, Rows, flesh, piece, place
 from app.figure.hair import hair_cap
 from app.figure.order import Layer, order
 from app.figure.outline import PLAIN, Seen, Tone, outlines, seen
+from app.figure.person import FIRST, Person
 from app.figure.trunk import ENDS
 from app.figure.vec import axis
 
@@ -97,9 +98,9 @@ class _Tones:
     lines: bool
 
 
-def draw(body: Body, camera: Camera, line: float = 0.0) -> Drawing:
+def draw(body: Body, camera: Camera, line: float = 0.0, person: Person = FIRST) -> Drawing:
     """The body as the camera sees it: in two tones; or, line above 0, in outlines of twice so many pixels."""
-    shape = flesh()
+    shape = flesh(person)
     placed = place(shape, body)
     view = seen(shape, placed, camera, LIGHT)
     facing = float(np.dot(axis(body.frames["head"].turn, 0), camera.axes[2]))
@@ -161,10 +162,11 @@ def _head(tones: _Tones, body: Body, facing: float) -> Iterator[Fill]:
     """Ears, bun and hair around the face, by what is nearer; the features only where the face is seen."""
     names, depth = tones.view.flesh.names, tones.view.depth
     near, far = (".R", ".L") if depth[names["ear.R"]] > depth[names["ear.L"]] else (".L", ".R")
+    bun = tones.view.flesh.hair.bun
     bun_behind = depth[names["bun"]] <= depth[names["skull"]]
     if abs(depth[names["ear.R"]] - depth[names["ear.L"]]) < 0.09:  # noqa: PLR2004 # metres: both ears show
         yield from _both(tones, f"ear{far}", Cloth.SKIN, casts=True)
-    if bun_behind:
+    if bun and bun_behind:
         yield from _both(tones, "bun", Cloth.HAIR)
     yield from _both(tones, "head", Cloth.SKIN, casts=True)
     if facing > _FACING:
@@ -174,7 +176,7 @@ def _head(tones: _Tones, body: Body, facing: float) -> Iterator[Fill]:
         for number, tone in enumerate(tones.pair):
             yield Fill(polygon(cap.outline(tone)), Cloth.HAIR, lit=number == 1)
     yield from _both(tones, f"ear{near}", Cloth.SKIN, casts=True)
-    if not bun_behind:
+    if bun and not bun_behind:
         yield from _both(tones, "bun", Cloth.HAIR)
 
 

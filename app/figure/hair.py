@@ -9,10 +9,9 @@ import numpy as np
 
 from app.figure.flesh import Array
 from app.figure.outline import PLAIN, Seen, Tone
+from app.figure.person import Hair
 from app.figure.vec import Mat
 
-_MIDDLE, _HALF, _WAVE = (-0.66, 0.75, 0.0), 102.0, -0.09
-"""The cap's middle in the head's frame, its half angle (degrees), and how much the rim waves (radians)."""
 _POINTS = 48
 _INSIDE = 0.02
 
@@ -40,7 +39,7 @@ def hair_cap(view: Seen, head: Mat) -> Cap | None:
     axes, turned = view.flesh.axes[scalp], np.array(head).reshape(3, 3)
     towards = (view.camera.axes[2] @ turned) / axes
     towards = towards / np.sqrt(towards @ towards)
-    sphere = _visible(towards)
+    sphere = _visible(towards, view.flesh.hair)
     if sphere is None:
         return None
     flat = view.camera.axes[:2] @ (turned * axes[None]) * view.near[scalp]
@@ -51,12 +50,12 @@ def hair_cap(view: Seen, head: Mat) -> Cap | None:
 
 
 @cache
-def _rim() -> tuple[Array, Array]:
-    middle = np.array(_MIDDLE) / np.linalg.norm(_MIDDLE)
+def _rim(hair: Hair) -> tuple[Array, Array]:
+    middle = np.array(hair.middle) / np.linalg.norm(hair.middle)
     across = _cross(middle, np.array((0.0, 0.0, 1.0)))
     across /= np.linalg.norm(across)
     turn = np.arange(_POINTS) * 2 * np.pi / _POINTS
-    half = (np.radians(_HALF) + _WAVE * np.cos(2 * turn))[:, None]
+    half = (np.radians(hair.half) + hair.wave * np.cos(2 * turn))[:, None]
     around = np.cos(turn)[:, None] * across + np.sin(turn)[:, None] * _cross(middle, across)
     return middle, np.cos(half) * middle + np.sin(half) * around
 
@@ -67,9 +66,9 @@ def _cross(a: Array, b: Array) -> Array:
     return np.array((ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx))
 
 
-def _visible(towards: Array) -> Array | None:
+def _visible(towards: Array, hair: Hair) -> Array | None:
     """The outline, on the unit sphere, of what a viewer in the direction `towards` sees of the cap."""
-    middle, rim = _rim()
+    middle, rim = _rim(hair)
     facing = rim @ towards > 0
     if facing.all():
         return rim
@@ -86,6 +85,6 @@ def _visible(towards: Array) -> Array | None:
     arc = np.concatenate([rim[start:], rim[:start]])[: int(facing.sum())]
     begin, end = (float(np.arctan2(point @ second, point @ first)) for point in (arc[-1], arc[0]))
     way = (end - begin) % (2 * np.pi)
-    if float((edge(np.array([begin + way / 2])) @ middle)[0]) < np.cos(np.radians(_HALF)) - _INSIDE:
+    if float((edge(np.array([begin + way / 2])) @ middle)[0]) < np.cos(np.radians(hair.half)) - _INSIDE:
         way -= 2 * np.pi
     return np.concatenate([arc, edge(begin + way * np.linspace(0, 1, _POINTS // 2 + 2))])

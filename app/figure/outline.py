@@ -113,12 +113,16 @@ class _Ellipses:
     c: Array
     middle: Array
 
-    def at(self, x: Array, y: Array, size: Array, grow: Array) -> tuple[Array, Array, Array]:
-        """The point that lies farthest towards (x, y), from the middle, and how far it lies."""
+    def at(self, x: Array, y: Array, size: Array, grow: Array) -> tuple[Array, Array]:
+        """The point that lies farthest towards (x, y), from the middle."""
         px, py = self.a * x + self.b * y, self.b * x + self.c * y
-        far = np.sqrt(px * x + py * y) + _TINY
-        share = size / far
-        return px * share + x * grow, py * share + y * grow, far * size + grow
+        share = size / (np.sqrt(px * x + py * y) + _TINY)
+        return px * share + x * grow, py * share + y * grow
+
+    def reach(self, x: Array, y: Array, size: Array, grow: Array) -> Array:
+        """How far that point lies in this direction."""
+        far: Array = np.sqrt(self.a * x * x + 2 * self.b * x * y + self.c * y * y) * size + grow
+        return far
 
 
 def _ellipses(view: Seen, middle: Array, which: Rows) -> _Ellipses:
@@ -127,45 +131,36 @@ def _ellipses(view: Seen, middle: Array, which: Rows) -> _Ellipses:
 
 
 def _tubes(view: Seen, middle: Array, sizes: Array, grows: Array) -> Array:
-    flesh, pairs = view.flesh, len(view.flesh.left)
+    """Both sides of all tubes at once: the first axis of what is worked out here is the side."""
+    flesh, pairs, tones = view.flesh, len(view.flesh.left), len(sizes)
     a, b = _ellipses(view, middle, flesh.left), _ellipses(view, middle, flesh.right)
-    way = b.middle - a.middle
-    far = np.sqrt(way[..., 0] ** 2 + way[..., 1] ** 2) + 1e-6
-    ux, uy = way[..., 0] / far, way[..., 1] / far
-    points = np.empty((len(sizes), 8 * pairs + 2 * CAP * len(flesh.first), 2))
+    x, y = _tangents(a, b, sizes, grows)
+    points = np.empty((tones, 8 * pairs + 2 * CAP * len(flesh.first), 2))
+    ends, bends = (points[:, low : low + 4 * pairs].reshape(tones, 2, 2, pairs, 2) for low in (0, 4 * pairs))
+    for place, ellipses in ((0, a), (1, b)):
+        _fill(ends[:, :, place], ellipses, (x, y), sizes, grows)
     bend = _Ellipses(b.a[:-1], b.b[:-1], b.c[:-1], b.middle[:, :-1])
-    normals = []
-    for block, start in ((0, (uy, -ux)), (1, (-uy, ux))):
-        x, y = _tangent(a, b, (ux, uy), start, far, sizes, grows)
-        normals.append((x, y))
-        for place, ellipses in ((2 * block, a), (2 * block + 1, b)):
-            _fill(points, place * pairs, ellipses, (x, y), sizes, grows)
-        for place, share in ((4 + 2 * block, 1 / 3), (5 + 2 * block, 2 / 3)):
-            dx, dy = (row[:, :-1] * (1 - share) + row[:, 1:] * share for row in (x, y))
-            long = np.sqrt(dx * dx + dy * dy) + 1e-6
-            _fill(points, place * pairs, bend, (dx / long, dy / long), sizes, grows)
-    left, right = normals
+    for place, share in ((0, 1 / 3), (1, 2 / 3)):
+        dx, dy = (row[..., :-1] * (1 - share) + row[..., 1:] * share for row in (x, y))
+        long = np.sqrt(dx * dx + dy * dy) + 1e-6
+        _fill(bends[:, :, place, :-1], bend, (dx / long, dy / long), sizes, grows)
+    left, right = ((x[side], y[side]) for side in (0, 1))
     _caps(points, 8 * pairs, _ellipses(view, middle, flesh.right[flesh.last]), left, right, flesh.last, sizes, grows)
     after = 8 * pairs + CAP * len(flesh.first)
     _caps(points, after, _ellipses(view, middle, flesh.left[flesh.first]), right, left, flesh.first, sizes, grows)
     return points[:, flesh.gather]
 
 
-def _tangent(
-    a: _Ellipses,
-    b: _Ellipses,
-    way: tuple[Array, Array],
-    start: tuple[Array, Array],
-    far: Array,
-    size: Array,
-    grow: Array,
-) -> tuple[Array, Array]:
-    """The normal of the common tangent on the side of `start`, in two steps of a fixed point."""
-    (ux, uy), (px, py) = way, start
+def _tangents(a: _Ellipses, b: _Ellipses, size: Array, grow: Array) -> tuple[Array, Array]:
+    """The normals (2, K, P) of the common tangents on both sides, in two steps of a fixed point."""
+    way = b.middle - a.middle
+    far = np.sqrt((way**2).sum(-1)) + 1e-6
+    ux, uy = way[..., 0] / far, way[..., 1] / far
+    px, py = np.stack([uy, -uy]), np.stack([-ux, ux])
     x, y = px, py
     for _ in range(2):
-        fall = a.at(x, y, size, grow)[2] - b.at(x, y, size, grow)[2]
-        lean = np.clip(fall / far, -_STEEPEST, _STEEPEST)
+        fall = a.reach(x, y, size, grow) - b.reach(x, y, size, grow)
+        lean = np.minimum(np.maximum(fall / far, -_STEEPEST), _STEEPEST)
         rest = np.sqrt(1 - lean * lean)
         x, y = px * rest + ux * lean, py * rest + uy * lean
     return x, y
@@ -180,16 +175,14 @@ def _caps(
     last = np.arctan2(finish[1][:, which], finish[0][:, which])
     angle = first[..., None] + ((last - first) % (2 * np.pi))[..., None] * _CAP
     wide = _Ellipses(ends.a[:, None], ends.b[:, None], ends.c[:, None], ends.middle)
-    px, py, _ = wide.at(np.cos(angle), np.sin(angle), size[..., None], grow[..., None])
+    px, py = wide.at(np.cos(angle), np.sin(angle), size[..., None], grow[..., None])
     stop = start + px[0].size
     points[:, start:stop, 0] = (ends.middle[..., 0][..., None] + px).reshape(len(points), -1)
     points[:, start:stop, 1] = (ends.middle[..., 1][..., None] + py).reshape(len(points), -1)
 
 
-def _fill(
-    points: Array, start: int, ellipses: _Ellipses, normal: tuple[Array, Array], size: Array, grow: Array
-) -> None:
-    px, py, _ = ellipses.at(*normal, size, grow)
-    stop = start + px.shape[1]
-    points[:, start:stop, 0] = ellipses.middle[..., 0] + px
-    points[:, start:stop, 1] = ellipses.middle[..., 1] + py
+def _fill(points: Array, ellipses: _Ellipses, normal: tuple[Array, Array], size: Array, grow: Array) -> None:
+    """points: (K, 2 sides, P, 2), to be filled."""
+    px, py = ellipses.at(*normal, size, grow)
+    points[..., 0] = (ellipses.middle[..., 0] + px).swapaxes(0, 1)
+    points[..., 1] = (ellipses.middle[..., 1] + py).swapaxes(0, 1)

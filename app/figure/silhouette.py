@@ -31,6 +31,8 @@ def silhouette(view: Seen, head: Mat, which: Which, grow: float) -> Polygons:
     begins, hulls = _polygons(view.flesh)
     wanted = np.concatenate([which[hulls].any(1), _tubes(view.flesh, which)])
     wanted[: len(hulls)] &= hulls[:, 0] < view.flesh.solid  # no bones
+    if not view.flesh.hair.bun:
+        wanted[: len(hulls)] &= hulls[:, 0] != view.flesh.names["bun"]
     spans = [np.arange(low, high) for low, high in zip(begins[:-1][wanted], begins[1:][wanted], strict=True)]
     rows = np.concatenate(spans) if spans else np.zeros(0, np.intp)
     shape = Polygons(points[rows], view.flesh.starts[rows])

@@ -12,6 +12,7 @@ from app.figure.camera import Camera
 from app.figure.drawing import LIGHT
 from app.figure.flesh import flesh, place
 from app.figure.outline import seen
+from app.figure.person import Person
 from app.figure.silhouette import moving, silhouette
 from app.ui.figure_colours import seen_through
 from app.ui.figure_images import clear_image
@@ -31,9 +32,9 @@ class Ghost:
         return QRectF(self.at, self.image.deviceIndependentSize())
 
 
-def ghost(now: Body, then: Body, looking: Camera, palette: FigurePalette, ratio: float) -> Ghost | None:
+def ghost(now: Body, then: Body, person: Person, looking: Camera, palette: FigurePalette, ratio: float) -> Ghost | None:
     """What of the body at `then` lies elsewhere than at `now`; None where nothing does."""
-    shape = flesh()
+    shape = flesh(person)
     here, there = place(shape, now), place(shape, then)
     which = moving(here, there)
     if not which.any():

@@ -57,7 +57,7 @@ class Guides:
             while len(self._kept) >= _KEPT:
                 del self._kept[next(iter(self._kept))]
             bodies = [_body(moment, motion, step, number / (LOOKS - 1)) for number in range(LOOKS)]
-            seen = ghost(bodies[0], bodies[-1], looking, palette, ratio)
+            seen = ghost(bodies[0], bodies[-1], moment.person, looking, palette, ratio)
             self._kept[known] = seen, arrow(moment.movement, bodies, looking) if seen is not None else None
         self._ghost, self._arrow = self._kept[known]
 

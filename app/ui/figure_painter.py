@@ -5,7 +5,7 @@ Imports numpy, so `figure_view` imports it when a figure is first drawn.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 import numpy as np
@@ -14,9 +14,9 @@ from PySide6.QtGui import QPainter
 
 from app.figure.camera import Camera
 from app.figure.drawing import Drawing, draw
-from app.figure.flesh import flesh
 from app.figure.motion import Motion
 from app.figure.outline import box
+from app.figure.person import Person
 from app.figure.pose import pose
 from app.figure.shadow import Shadow, shadow
 from app.figure.solve import solve
@@ -27,7 +27,7 @@ from app.ui.figure_brush import paint_body
 from app.ui.figure_guides import Guides
 from app.ui.figure_images import Piece, Scratch, painted
 from app.ui.figure_moment import Moment
-from app.ui.figure_palette import FigurePalette
+from app.ui.figure_palette import FigurePalette, worn
 from app.ui.figure_shadow import paint_shadow, shadow_box
 from app.ui.figure_stage import framing, paint_chair, paint_ground, stands_on_it
 from app.ui.figure_still import still_of
@@ -70,6 +70,7 @@ class _Shown:
     place: _Place
     drawing: Drawing
     cast: Shadow
+    person: Person
     body: QRect
     area: QRectF
 
@@ -95,8 +96,8 @@ class FigurePainter:
         shown = _shown(place, motion, moment)
         self._guides.take(moment, motion, place.looking, palette, ratio)
         hints = self._guides.box()
-        self._shown = shown = _Shown(place, shown.drawing, shown.cast, shown.body, shown.area | hints)
-        if before is None or before.place is not place:
+        self._shown = shown = replace(shown, area=shown.area | hints)
+        if before is None or before.place is not place or before.drawing.view.flesh is not shown.drawing.view.flesh:
             return Change(rect, inf)
         return Change(before.area | shown.area, _moved(before.drawing, shown.drawing))
 
@@ -104,7 +105,7 @@ class FigurePainter:
         """Paint the moment taken up last, over whatever lies there already."""
         if self._shown is None:
             return
-        place, drawing = self._shown.place, self._shown.drawing
+        place = self._shown.place
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place.ground.paint(painter)
@@ -112,17 +113,18 @@ class FigurePainter:
         if place.chair is not None:
             place.chair.paint(painter)
         self._guides.paint_under(painter)
-        self._paint_body(painter, drawing, self._shown.body, place)
+        self._paint_body(painter, self._shown)
         self._guides.paint_over(painter, place.palette)
         painter.restore()
 
-    def _paint_body(self, painter: QPainter, drawing: Drawing, area: QRect, place: _Place) -> None:
+    def _paint_body(self, painter: QPainter, shown: _Shown) -> None:
         """By way of a layer of its own, as large as the body."""
+        place, area, palette = shown.place, shown.body, worn(shown.place.palette, shown.person)
         layer = self._scratch.cleared(area.width(), area.height(), place.ratio)
         brush = QPainter(layer)
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.translate(-area.x(), -area.y())
-        paint_body(brush, drawing, place.palette, tuple(place.movement.regions[:2]))
+        paint_body(brush, shown.drawing, palette, tuple(place.movement.regions[:2]))
         brush.end()
         painter.drawImage(QRectF(area), layer, QRectF(0, 0, area.width() * place.ratio, area.height() * place.ratio))
 
@@ -146,11 +148,11 @@ class FigurePainter:
 def _shown(place: _Place, motion: Motion, moment: Moment) -> _Shown:
     body = solve(pose(motion, moment.t, side=moment.side, amplitude=moment.amplitude, repetitions=moment.repetitions))
     line = max(_THINNEST, place.looking.scale * _LINE) if place.palette.lines else 0.0
-    drawing = draw(body, place.looking, line)
-    low, high = box(drawing.view, flesh().solid)
+    drawing = draw(body, place.looking, line, moment.person)
+    low, high = box(drawing.view, drawing.view.flesh.solid)
     area = QRect(QPoint(int(low[0]) - _ROOM, int(low[1]) - _ROOM), QPoint(int(high[0]) + _ROOM, int(high[1]) + _ROOM))
     cast = shadow(drawing.placed)
-    return _Shown(place, drawing, cast, area, QRectF(area) | shadow_box(cast, place.looking))
+    return _Shown(place, drawing, cast, moment.person, area, QRectF(area) | shadow_box(cast, place.looking))
 
 
 def _moved(before: Drawing, after: Drawing) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QByteArray, QDataStream
@@ -44,7 +45,7 @@ def paths_of(shapes: Sequence[Polygons], apart: Sequence[bool] = ()) -> list[lis
         cuts = [first, last]
         if apart and apart[number] and polygons >= _MANY:
             cuts = [*begins[place : place + polygons], last]
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in pairwise(cuts):
             streamed += (_COUNT.pack(high - low), raw[low * size : high * size], _FOOT)
         counts.append(len(cuts) - 1)
         first, place = last, place + polygons
