@@ -27,6 +27,14 @@ class Camera:
         near = self.scale * _DISTANCE / (_DISTANCE - seen[:, 2])
         return seen[:, :2] * near[:, None] + np.array(self.middle), seen[:, 2], near
 
+    def onto_ground(self, places: Array) -> tuple[Array, Array]:
+        """What is seen at places (..., 2) in pixels, if it lies on the ground: x and z in metres (...)."""
+        flat = (places - np.array(self.middle)) / self.scale
+        start = np.array(_TARGET) + flat @ self.axes[:2]
+        way = self.axes[2] - (flat / _DISTANCE) @ self.axes[:2]
+        far = -start[..., 1] / way[..., 1]
+        return start[..., 0] + way[..., 0] * far, start[..., 2] + way[..., 2] * far
+
     def framed(self, scale: float, middle: tuple[float, float]) -> Camera:
         return replace(self, scale=scale, middle=middle)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.figure.person import Build
 from app.figure.vec import Vec
 
 
@@ -49,6 +50,7 @@ class Tube:
 class Clay:
     """A body being modelled: pieces are added, none is ever changed. names: of single ellipsoids."""
 
+    build: Build = field(default_factory=Build)
     ellipsoids: list[Ellipsoid] = field(default_factory=list)
     hulls: list[Hull] = field(default_factory=list)
     tubes: list[Tube] = field(default_factory=list)
@@ -56,8 +58,9 @@ class Clay:
 
     def ball(self, frame: str, centre: Vec, axes: Vec | float, name: str = "") -> int:
         """Add an ellipsoid (a sphere where `axes` is one number); its number."""
-        full = axes if isinstance(axes, tuple) else (axes, axes, axes)
-        self.ellipsoids.append(Ellipsoid(frame, centre, full))
+        x, y, z = axes if isinstance(axes, tuple) else (axes, axes, axes)
+        wide, (right, up, ahead) = self.build.width(frame), centre
+        self.ellipsoids.append(Ellipsoid(frame, (right * wide, up, ahead * wide), (x * wide, y, z * wide)))
         if name:
             self.names[name] = len(self.ellipsoids) - 1
         return len(self.ellipsoids) - 1

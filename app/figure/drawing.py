@@ -19,7 +19,8 @@ from app.figure.clay import Cloth
 from app.figure.flesh import Array, Flesh, Placed, Rows, flesh, piece, place
 from app.figure.hair import hair_cap
 from app.figure.order import Layer, order
-from app.figure.outline import Seen, outline, seen
+from app.figure.outline import PLAIN, Seen, Tone, outlines, seen
+from app.figure.person import FIRST, Person
 from app.figure.trunk import ENDS
 from app.figure.vec import axis
 
@@ -42,6 +43,13 @@ class Polygons:
 
     points: Array
     starts: NDArray[np.bool_]
+
+
+def polygon(points: Array) -> Polygons:
+    """A single one."""
+    starts = np.zeros(len(points), np.bool_)
+    starts[0] = True
+    return Polygons(points, starts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,17 +87,29 @@ class Drawing:
     levels: tuple[float, ...]
 
 
-def draw(body: Body, camera: Camera) -> Drawing:
-    """The body as the camera sees it."""
-    shape = flesh()
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tones:
+    """All outlines twice: what is put down first and what is laid on it."""
+
+    view: Seen
+    under: Array
+    over: Array
+    pair: tuple[Tone, Tone]
+    lines: bool
+
+
+def draw(body: Body, camera: Camera, line: float = 0.0, person: Person = FIRST) -> Drawing:
+    """The body as the camera sees it: in two tones; or, line above 0, in outlines of twice so many pixels."""
+    shape = flesh(person)
     placed = place(shape, body)
     view = seen(shape, placed, camera, LIGHT)
     facing = float(np.dot(axis(body.frames["head"].turn, 0), camera.axes[2]))
-    tones = (outline(view), outline(view, _LIT, _SHIFT))
-    steps = tuple(_steps(view, body, tones, facing))
+    pair = (Tone(grow=line), Tone(grow=-line)) if line else (PLAIN, Tone(_LIT, _SHIFT))
+    under, over = outlines(view, pair)
+    tones = _Tones(view, under, over, pair, line > 0)
     names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
-    bones = tuple(_shape(view, tones[0], name, Cloth.BONE) for name in names)
-    return Drawing(steps, view, body, placed, facing, bones, _levels(body))
+    bones = tuple(_shape(view.flesh, under, name, Cloth.BONE) for name in names)
+    return Drawing(tuple(_steps(tones, body, facing)), view, body, placed, facing, bones, _levels(body))
 
 
 def _levels(body: Body) -> tuple[float, ...]:
@@ -99,25 +119,24 @@ def _levels(body: Body) -> tuple[float, ...]:
     return tuple((a + 2 * b + c) / 4 for a, b, c in zip(around, bends, around[2:], strict=False))
 
 
-def _steps(view: Seen, body: Body, tones: tuple[Array, Array], facing: float) -> Iterator[Fill | Spine]:
-    layers = order(view)
+def _steps(tones: _Tones, body: Body, facing: float) -> Iterator[Fill | Spine]:
+    layers = order(tones.view)
     for layer in layers.behind:
-        yield from _limb(view, tones, layer)
+        yield from _limb(tones, layer)
     for layer in layers.front:
-        if layer.half != 1:
-            cloth = _CLOTH[layer.limb]
-            yield Fill(_shape(view, tones[0], f"under {layer.limb}{layer.end}", cloth), cloth, lit=False, far=layer.far)
+        if layer.half != 1 and not tones.lines:
+            yield _under(tones, f"under {layer.limb}{layer.end}", _CLOTH[layer.limb], far=layer.far)
     for part, cloth in (("neck", Cloth.SKIN), ("torso", Cloth.LEGS), ("torso", Cloth.TOP)):
-        yield from _both(view, tones, part, cloth)
+        yield from _both(tones, part, cloth)
     for layer in layers.front:
         if layer.limb == "leg":
-            yield from _limb(view, tones, layer, front=True)
-    yield from _head(view, body, tones, facing)
+            yield from _limb(tones, layer, front=True)
+    yield from _head(tones, body, facing)
     yield Spine()
     for layer in layers.front:
         if layer.limb == "arm":
-            yield from _limb(view, tones, layer, front=True)
-    sideways = 1.0 - abs(float(np.dot(axis(body.frames["chest"].turn, 0), view.camera.axes[2])))
+            yield from _limb(tones, layer, front=True)
+    sideways = 1.0 - abs(float(np.dot(axis(body.frames["chest"].turn, 0), tones.view.camera.axes[2])))
     through = _THROUGH_ARM * min(1.0, max(0.0, (sideways - 0.35) / 0.25))
     if through:  # seen from the side an arm would hide it; from the front, crossed arms stay whole
         yield Spine(through)
@@ -126,60 +145,73 @@ def _steps(view: Seen, body: Body, tones: tuple[Array, Array], facing: float) ->
 _CLOTH = {"leg": Cloth.LEGS, "arm": Cloth.TOP}
 
 
-def _limb(view: Seen, tones: tuple[Array, Array], layer: Layer, *, front: bool = False) -> Iterator[Fill]:
+def _limb(tones: _Tones, layer: Layer, *, front: bool = False) -> Iterator[Fill]:
     """A limb's skin and cloth; before the trunk its cloth runs into the trunk's, so that no seam shows."""
     name, cloth = f"{layer.limb}{layer.end}", _CLOTH[layer.limb]
     if layer.half != 0:
-        yield from _both(view, tones, name, Cloth.SKIN, layer.far, casts=front)
+        yield from _both(tones, name, Cloth.SKIN, layer.far, casts=front)
     if layer.half != 1:
         if front:
-            casts = layer.limb == "leg"
-            yield Fill(_shape(view, tones[0], f"base {name}", cloth), cloth, lit=False, far=layer.far, casts=casts)
-            yield Fill(_shape(view, tones[1], f"lit {name}", cloth), cloth, lit=True, far=layer.far)
+            yield _under(tones, f"base {name}", cloth, far=layer.far, casts=layer.limb == "leg")
+            yield _over(tones, f"lit {name}", cloth, far=layer.far)
         else:
-            yield from _both(view, tones, f"whole {name}", cloth, layer.far)
+            yield from _both(tones, f"whole {name}", cloth, layer.far)
 
 
-def _head(view: Seen, body: Body, tones: tuple[Array, Array], facing: float) -> Iterator[Fill]:
+def _head(tones: _Tones, body: Body, facing: float) -> Iterator[Fill]:
     """Ears, bun and hair around the face, by what is nearer; the features only where the face is seen."""
-    names, depth = view.flesh.names, view.depth
+    names, depth = tones.view.flesh.names, tones.view.depth
     near, far = (".R", ".L") if depth[names["ear.R"]] > depth[names["ear.L"]] else (".L", ".R")
+    bun = tones.view.flesh.hair.bun
     bun_behind = depth[names["bun"]] <= depth[names["skull"]]
     if abs(depth[names["ear.R"]] - depth[names["ear.L"]]) < 0.09:  # noqa: PLR2004 # metres: both ears show
-        yield from _both(view, tones, f"ear{far}", Cloth.SKIN, casts=True)
-    if bun_behind:
-        yield from _both(view, tones, "bun", Cloth.HAIR)
-    yield from _both(view, tones, "head", Cloth.SKIN, casts=True)
+        yield from _both(tones, f"ear{far}", Cloth.SKIN, casts=True)
+    if bun and bun_behind:
+        yield from _both(tones, "bun", Cloth.HAIR)
+    yield from _both(tones, "head", Cloth.SKIN, casts=True)
     if facing > _FACING:
-        yield from _features(view, body, tones)
-    for size, shift in ((1.0, 0.0), (_LIT, _SHIFT)):
-        cap = hair_cap(view, body.frames["head"].turn, size, shift)
-        if cap is not None:
-            yield Fill(Polygons(cap, np.arange(len(cap)) == 0), Cloth.HAIR, lit=size < 1.0)
-    yield from _both(view, tones, f"ear{near}", Cloth.SKIN, casts=True)
-    if not bun_behind:
-        yield from _both(view, tones, "bun", Cloth.HAIR)
+        yield from _features(tones, body)
+    cap = hair_cap(tones.view, body.frames["head"].turn)
+    if cap is not None:
+        for number, tone in enumerate(tones.pair):
+            yield Fill(polygon(cap.outline(tone)), Cloth.HAIR, lit=number == 1)
+    yield from _both(tones, f"ear{near}", Cloth.SKIN, casts=True)
+    if bun and not bun_behind:
+        yield from _both(tones, "bun", Cloth.HAIR)
 
 
-def _features(view: Seen, body: Body, tones: tuple[Array, Array]) -> Iterator[Fill]:
-    """A hint of a face: the nose's shaded side, and the lids of the eyes that are turned to the viewer."""
-    yield Fill(_shape(view, tones[0], "face", Cloth.SKIN), Cloth.SKIN, lit=False, feature=True)
-    sideways = np.dot(axis(body.frames["head"].turn, 2), view.camera.axes[2])
-    ahead = np.dot(axis(body.frames["head"].turn, 0), view.camera.axes[2])
+def _features(tones: _Tones, body: Body) -> Iterator[Fill]:
+    """A hint of a face: the nose's shaded side, a mouth, and the lids of the eyes that are turned to the viewer."""
+    yield _under(tones, "nose", Cloth.SKIN, feature=True)
+    yield _over(tones, "nose", Cloth.SKIN)
+    yield _under(tones, "mouth", Cloth.SKIN, feature=True)
+    towards = tones.view.camera.axes[2]
+    sideways = np.dot(axis(body.frames["head"].turn, 2), towards)
+    ahead = np.dot(axis(body.frames["head"].turn, 0), towards)
     for end, side in ENDS:
-        if 0.85 * ahead + 0.50 * side * sideways > 0.12:  # noqa: PLR2004 # the eye's own normal
-            yield Fill(_shape(view, tones[0], f"eye{end}", Cloth.HAIR), Cloth.HAIR, lit=False, feature=True)
+        if 0.85 * ahead + 0.50 * side * sideways > 0.25:  # noqa: PLR2004 # the eye's own normal
+            yield _under(tones, f"eye{end}", Cloth.HAIR, feature=True)
 
 
-def _both(
-    view: Seen, tones: tuple[Array, Array], part: str, cloth: Cloth, far: float = 0.0, *, casts: bool = False
-) -> Iterator[Fill]:
-    yield Fill(_shape(view, tones[0], part, cloth), cloth, lit=False, far=far, casts=casts)
-    yield Fill(_shape(view, tones[1], part, cloth), cloth, lit=True, far=far)
+def _both(tones: _Tones, part: str, cloth: Cloth, far: float = 0.0, *, casts: bool = False) -> Iterator[Fill]:
+    yield _under(tones, part, cloth, far=far, casts=casts)
+    yield _over(tones, part, cloth, far=far)
 
 
-def _shape(view: Seen, points: Array, part: str, cloth: Cloth) -> Polygons:
-    rows, starts = _rows(view.flesh, part, cloth)
+def _under(
+    tones: _Tones, part: str, cloth: Cloth, *, far: float = 0.0, casts: bool = False, feature: bool = False
+) -> Fill:
+    return Fill(
+        _shape(tones.view.flesh, tones.under, part, cloth), cloth, lit=False, far=far, casts=casts, feature=feature
+    )
+
+
+def _over(tones: _Tones, part: str, cloth: Cloth, *, far: float = 0.0, feature: bool = False) -> Fill:
+    return Fill(_shape(tones.view.flesh, tones.over, part, cloth), cloth, lit=True, far=far, feature=feature)
+
+
+def _shape(body: Flesh, points: Array, part: str, cloth: Cloth) -> Polygons:
+    rows, starts = _rows(body, part, cloth)
     return Polygons(points[rows], starts)
 
 

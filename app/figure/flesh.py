@@ -16,15 +16,16 @@ from app.figure.body import Body, Frame
 from app.figure.clay import Clay, Cloth, Tube
 from app.figure.flesh_limbs import arms, legs
 from app.figure.flesh_trunk import bones, head, neck, trunk
+from app.figure.person import FIRST, Hair, Person
 from app.figure.trunk import ENDS
 from app.figure.vec import mixed
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
-ROUND = 24
+ROUND = 28
 """Corners of a projected hull."""
-CAP = 7
+CAP = 8
 """Points of a tube's round end."""
 
 _MEMBERS = 5
@@ -57,6 +58,7 @@ class Flesh:
     ribs: Rows
     solid: int
     """How many ellipsoids are body; the rest are bones."""
+    hair: Hair
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,9 +70,9 @@ class Placed:
 
 
 @cache
-def flesh() -> Flesh:
-    """The one body there is for now, made once."""
-    clay = Clay()
+def flesh(person: Person = FIRST) -> Flesh:
+    """A person's body, made once."""
+    clay = Clay(person.build)
     trunk(clay)
     neck(clay)
     arms(clay)
@@ -78,7 +80,7 @@ def flesh() -> Flesh:
     head(clay)
     solid = len(clay.ellipsoids)
     bones(clay)
-    return _compiled(clay, solid)
+    return _compiled(clay, solid, person.hair)
 
 
 def place(shape: Flesh, body: Body) -> Placed:
@@ -121,7 +123,7 @@ def _frame(body: Body, name: str) -> Frame:
     return Frame(mixed(upper.turn, lower.turn, 0.5), lower.at)
 
 
-def _compiled(clay: Clay, solid: int) -> Flesh:
+def _compiled(clay: Clay, solid: int, hair: Hair) -> Flesh:
     frames = tuple(dict.fromkeys(each.frame for each in clay.ellipsoids))
     lengths = np.array([len(tube.members) - 1 for tube in clay.tubes])
     after = np.cumsum(lengths)
@@ -145,6 +147,7 @@ def _compiled(clay: Clay, solid: int) -> Flesh:
         names=clay.names,
         ribs=np.array([clay.names[f"T{number}{end}"] for number in range(3, 12) for end, _ in ENDS]),
         solid=solid,
+        hair=hair,
     )
 
 

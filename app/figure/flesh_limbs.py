@@ -18,6 +18,7 @@ _SHANK_X = (0.002, -0.001, -0.007, -0.012, -0.013, -0.010, -0.006, -0.002, 0.0, 
 _UPPER_AT = (0.0, 0.12, 0.30, 0.50, 0.75, 1.0)
 _UPPER_R = (0.0460, 0.0475, 0.0445, 0.0405, 0.0365, 0.0330)
 _UPPER_X = (0.0, 0.001, 0.003, 0.004, 0.002, 0.0)
+_UPPER_Z = (-0.008, -0.005, -0.002, 0.0, 0.0, 0.0)
 _FORE_AT = (0.0, 0.12, 0.28, 0.55, 0.80, 1.0)
 _FORE_R = (0.0335, 0.0355, 0.0348, 0.0290, 0.0235, 0.0210)
 _FINGERS = ((0.0275, 0.066, 0.034), (0.0095, 0.075, 0.0105), (-0.0085, 0.070, -0.010), (-0.0255, 0.055, -0.031))
@@ -30,7 +31,7 @@ def legs(clay: Clay) -> None:
             r = profile(_THIGH_AT, _THIGH_R, t)
             centre = (profile(_THIGH_AT, _THIGH_X, t), -t * THIGH, side * profile(_THIGH_AT, _THIGH_Z, t))
             thigh.append(clay.ball(f"thigh{end}", centre, (r * 1.03, r * 0.7, r * 0.97)))
-        knee = clay.ball(f"knee{end}", (0.003, 0.0, 0.0), 0.0495, f"knee{end}")
+        knee = clay.ball(f"knee{end}", (0.003, 0.0, 0.0), 0.0485, f"knee{end}")
         shank = [_shank(clay, end, t, 0.7) for t in (0.05, 0.12, 0.20, 0.28, 0.36, 0.44, 0.52, 0.60, 0.68, 0.76)]
         shank.append(_shank(clay, end, 0.83, 0.0))  # the hem is flat
         skin = [_shank(clay, end, t, 0.0, skin=True) for t in (0.80, 0.87, 0.94)]
@@ -91,20 +92,20 @@ def arms(clay: Clay) -> None:
 def _upper(clay: Clay, end: str, side: float, t: float, less: float) -> int:
     r = profile(_UPPER_AT, _UPPER_R, t) - less
     high = 0.006 if not less and t > 0.4 else r * 0.7  # noqa: PLR2004 # the sleeve's hem is flat
-    centre = (profile(_UPPER_AT, _UPPER_X, t), -t * UPPER_ARM, side * 0.002)
+    centre = (profile(_UPPER_AT, _UPPER_X, t), -t * UPPER_ARM, side * profile(_UPPER_AT, _UPPER_Z, t))
     return clay.ball(f"upper_arm{end}", centre, (r * (1.03 if less else 1.04), high, r * 0.97))
 
 
 def _shoulder(clay: Clay, end: str, side: float) -> None:
     collar = f"clavicle{end}"
-    clay.ball(collar, (-0.002, -0.010, side * (CLAVICLE - 0.010)), (0.046, 0.044, 0.043), f"cap{end}")
-    clay.ball(collar, (-0.008, 0.010, side * (CLAVICLE - 0.050)), (0.036, 0.024, 0.044), f"top{end}")
+    clay.ball(collar, (-0.001, -0.014, side * (CLAVICLE - 0.016)), (0.047, 0.042, 0.044), f"cap{end}")
+    clay.ball(collar, (-0.010, 0.006, side * (CLAVICLE - 0.060)), (0.036, 0.024, 0.044), f"top{end}")
     clay.ball(f"armpit{end}", (0.002, -0.054, side * -0.026), (0.038, 0.046, 0.034), f"pit{end}")
     clay.ball(bone("T1"), (0.012, 0.010, side * 0.040), (0.036, 0.026, 0.034), f"yoke{end}")
     clay.hull("torso", Cloth.TOP, "T3", "T4", f"top{end}", f"cap{end}")
     clay.hull("torso", Cloth.TOP, f"T5{end}", f"T8{end}", f"pit{end}")
     clay.hull(f"yoke{end}", Cloth.TOP, f"cap{end}", f"pit{end}", f"top{end}")
-    clay.hull("torso", Cloth.TOP, "T2", f"top{end}", f"yoke{end}")
+    clay.hull("torso", Cloth.TOP, "T2", f"top{end}", f"yoke{end}", f"cap{end}")
 
 
 def _hand(clay: Clay, part: str, end: str, side: float, wrist: int) -> None:

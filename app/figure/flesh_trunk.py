@@ -8,24 +8,24 @@ from app.figure.trunk import ENDS
 
 # name, forward, up, half depth, half width, half height of the left or right section
 _PELVIS = (
-    ("P0", -0.050, 0.000, 0.078, 0.116, 0.040),
-    ("P1", -0.022, 0.004, 0.097, 0.152, 0.055),
-    ("P2", 0.026, 0.000, 0.100, 0.156, 0.055),
-    ("P3", 0.070, 0.005, 0.098, 0.144, 0.050),
+    ("P0", -0.050, -0.006, 0.074, 0.120, 0.040),
+    ("P1", -0.020, -0.010, 0.090, 0.158, 0.055),
+    ("P2", 0.026, -0.004, 0.096, 0.160, 0.055),
+    ("P3", 0.070, 0.002, 0.096, 0.147, 0.050),
 )
 _SECTIONS = {  # vertebra: forward, half depth, half width
-    "L5": (0.056, 0.094, 0.134),
-    "L4": (0.055, 0.090, 0.125),
-    "L3": (0.054, 0.087, 0.119),
-    "L2": (0.053, 0.086, 0.117),
-    "L1": (0.053, 0.087, 0.118),
-    "T12": (0.054, 0.088, 0.121),
-    "T11": (0.056, 0.091, 0.126),
-    "T10": (0.058, 0.095, 0.132),
-    "T9": (0.061, 0.099, 0.138),
-    "T8": (0.064, 0.102, 0.144),
-    "T7": (0.066, 0.104, 0.148),
-    "T6": (0.067, 0.105, 0.150),
+    "L5": (0.054, 0.093, 0.134),
+    "L4": (0.053, 0.089, 0.122),
+    "L3": (0.052, 0.086, 0.115),
+    "L2": (0.052, 0.085, 0.114),
+    "L1": (0.053, 0.086, 0.117),
+    "T12": (0.054, 0.088, 0.122),
+    "T11": (0.056, 0.091, 0.128),
+    "T10": (0.058, 0.095, 0.134),
+    "T9": (0.061, 0.099, 0.140),
+    "T8": (0.064, 0.102, 0.145),
+    "T7": (0.066, 0.104, 0.149),
+    "T6": (0.067, 0.105, 0.151),
     "T5": (0.065, 0.102, 0.150),
     "T4": (0.060, 0.095, 0.146),
     "T3": (0.052, 0.085, 0.134),
@@ -58,6 +58,14 @@ _HEAD = (  # name, centre, half axes
     ("scalp", (0.008, 0.064, 0.0), (0.1030, 0.0985, 0.0795)),
     ("bun", (-0.098, 0.098, 0.0), (0.036, 0.037, 0.036)),
     ("tie", (-0.070, 0.092, 0.0), (0.020, 0.024, 0.022)),
+)
+
+_LIPS = (
+    (0.0955, -0.0265, -0.0150),
+    (0.1005, -0.0280, -0.0070),
+    (0.1018, -0.0275, 0.0),
+    (0.1005, -0.0280, 0.0070),
+    (0.0955, -0.0265, 0.0150),
 )
 
 
@@ -99,10 +107,10 @@ def trunk(clay: Clay) -> None:
 
 def _hips(clay: Clay) -> None:
     for end, side in ENDS:
-        clay.ball(f"hip{end}", (-0.030, -0.034, side * -0.012), (0.086, 0.084, 0.080), f"glute{end}")
-        clay.ball(f"hip{end}", (0.006, -0.030, side * -0.002), (0.079, 0.070, 0.080), f"groin{end}")
-        clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"P1{end}", f"P2{end}")
-        clay.hull(f"rump{end}", Cloth.LEGS, f"groin{end}", f"glute{end}", f"P1{end}")
+        clay.ball(f"hip{end}", (-0.029, -0.034, side * -0.010), (0.086, 0.086, 0.079), f"glute{end}")
+        clay.ball(f"hip{end}", (0.004, -0.034, side * -0.004), (0.080, 0.076, 0.079), f"groin{end}")
+        clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"P1{end}", f"P2{end}", f"P3{end}")
+        clay.hull(f"rump{end}", Cloth.LEGS, f"groin{end}", f"glute{end}", f"P2{end}", f"P3{end}")
 
 
 def neck(clay: Clay) -> None:
@@ -127,12 +135,14 @@ def head(clay: Clay) -> None:
         ("bridge", "nose", "nostril"),
     ):
         clay.hull("head", Cloth.SKIN, *members)
-    clay.hull("face", Cloth.SKIN, "bridge", "nose", "nostril")
+    clay.hull("nose", Cloth.SKIN, "bridge", "nose", "nostril")
+    lips = [clay.ball("head", (x, y, z), 0.0017) for x, y, z in _LIPS]
+    clay.tube("mouth", Cloth.SKIN, lips)
     clay.hull("bun", Cloth.HAIR, "bun")
     clay.hull("bun", Cloth.HAIR, "bun", "tie")
     for end, side in ENDS:
-        upper = clay.ball("head", (-0.004, 0.022, side * 0.0705), (0.014, 0.027, 0.010), f"ear{end}")
-        lower = clay.ball("head", (0.002, 0.004, side * 0.0695), (0.009, 0.012, 0.008))
+        upper = clay.ball("head", (-0.004, 0.019, side * 0.0700), (0.0135, 0.023, 0.0095), f"ear{end}")
+        lower = clay.ball("head", (0.001, 0.004, side * 0.0690), (0.0085, 0.011, 0.0075))
         clay.hull(f"ear{end}", Cloth.SKIN, upper, lower)
         lid = [
             clay.ball("head", (x, y, side * z), 0.0021)

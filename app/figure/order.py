@@ -41,6 +41,7 @@ class Order:
 
 def order(view: Seen) -> Order:
     """Limbs sorted; an arm that straddles the trunk is split at the sleeve."""
+    radius: Array = np.sqrt(0.5 * (view.matrix[:, 0, 0] + view.matrix[:, 1, 1]))
     behind: list[Layer] = []
     front: list[Layer] = []
     for limb, root, near, bones in _LIMBS:
@@ -48,7 +49,7 @@ def order(view: Seen) -> Order:
         for end, _ in ENDS:
             halves = [_of_bone(view.flesh, bone + end) for bone in bones]
             depths = [float(view.aside[half].mean()) - level for half in halves]
-            before = _before(view, limb, halves, depths, near)
+            before = _before(view, radius, limb, halves, depths, near)
             fars = [max(0.0, min(1.0, (_NEAR - depth) / _FADING)) for depth in depths]
             if before[0] == before[1]:
                 (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
@@ -61,10 +62,15 @@ def order(view: Seen) -> Order:
     return Order(tuple(behind), tuple(front))
 
 
-def _before(view: Seen, limb: str, halves: list[Rows], depths: list[float], near: float) -> tuple[bool, bool]:
+def _before(
+    view: Seen, radius: Array, limb: str, halves: list[Rows], depths: list[float], near: float
+) -> tuple[bool, bool]:
     """Whether the upper and the lower half of a limb lie before the trunk: what covers it decides."""
     touching = _TOUCHING[limb]
-    over = (_depth_over_trunk(view, halves[0][3:], touching), _depth_over_trunk(view, halves[1], touching))
+    over = (
+        _depth_over_trunk(view, radius, halves[0][3:], touching),
+        _depth_over_trunk(view, radius, halves[1], touching),
+    )
     upper, lower = (cover > 0 if cover is not None else depth > near for cover, depth in zip(over, depths, strict=True))
     if over[0] is None and over[1] is not None:
         upper = lower
@@ -74,10 +80,9 @@ def _before(view: Seen, limb: str, halves: list[Rows], depths: list[float], near
     return (upper, upper) if limb == "leg" or (upper != lower and level) else (upper, lower)
 
 
-def _depth_over_trunk(view: Seen, limb: Rows, touching: float) -> float | None:
+def _depth_over_trunk(view: Seen, radius: Array, limb: Rows, touching: float) -> float | None:
     """Mean depth of the limb over the parts of trunk and head it covers in the picture; None: it covers nothing."""
     trunk = _trunk(view.flesh)
-    radius: Array = np.sqrt(0.5 * (view.matrix[:, 0, 0] + view.matrix[:, 1, 1]))
     apart = view.middle[limb][:, None] - view.middle[trunk][None]
     close = touching * (radius[limb][:, None] + radius[trunk][None])
     covers = (apart**2).sum(-1) < close**2

@@ -8,15 +8,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.figure.channels import Side
-from app.figure.course import Turn, lead, turns
+from app.figure.course import Turn, lead
+from app.figure.motion import Motion
+from app.movement.ahead import step_at, turn_at
 from app.movement.catalogue import Catalogue
+from app.movement.comfort import WHOLE_RANGE, Comfort, within
 from app.movement.compose import Plan, Set, alternative
 from app.movement.motion import motion_of
 from app.movement.movement import Movement, Words
+from app.movement.variety import FROM, Variety, vary
 
 SMALLEST, LARGEST, STEP = 0.4, 1.0, 0.15
 """The amplitude's range, and how much one command changes it."""
 SLOWEST, FASTEST, PACE = 0.6, 1.4, 0.2
+
+DIFFERENT = "A little different each time."
+"""Said once a break, when the first repetition comes that is not like the one before."""
 
 _TICK = 1e-6
 _QUICK, _READ = 3.0, 6.0
@@ -38,10 +45,13 @@ class Finished:
 class PlayerState:
     """at: seconds into the set (setting up included) when `since` seconds of the break were played.
 
-    The amplitude goes from `amplitude_before` to `amplitude` from `amplitude_since` on.
+    The amplitude goes from `amplitude_before` to `amplitude` from `amplitude_since` on. seed: of the variation.
+    comfort: how far this person goes.
     """
 
     plan: Plan
+    seed: int = 0
+    comfort: Comfort = WHOLE_RANGE
     index: int = 0
     at: float = 0.0
     since: float = 0.0
@@ -58,7 +68,8 @@ class PlayerState:
 class Playing:
     """One moment. t, side, amplitude, repetitions: what to pose the figure at; repetition: on this side, from 1.
 
-    caption: what to do now, in one line. seconds_left: of the break. set_fraction: 0 to 1. next_name: or empty.
+    caption: what to do now, in one line; aside: what is said in its place once. seconds_left: of the break.
+    set_fraction: 0 to 1. coming: the movement that follows.
     """
 
     set_index: int
@@ -74,12 +85,19 @@ class Playing:
     amplitude: float
     seconds_left: float
     set_fraction: float
-    next_name: str
+    coming: Movement | None
     over: bool = False
+    aside: str = ""
+    comfort: Comfort = WHOLE_RANGE
+
+    @property
+    def next_name(self) -> str:
+        return self.coming.name if self.coming is not None else ""
 
 
-def start(plan: Plan) -> PlayerState:
-    return PlayerState(plan)
+def start(plan: Plan, seed: int = 0, comfort: Comfort = WHOLE_RANGE) -> PlayerState:
+    """A break from its beginning. seed: another one each break, for the variation of its repetitions."""
+    return PlayerState(plan, seed, comfort)
 
 
 def advance(state: PlayerState, seconds: float) -> PlayerState:
@@ -97,10 +115,10 @@ def playing(state: PlayerState, seconds: float) -> Playing:
     state = advance(state, seconds)
     current, later = state.plan.sets[state.index], state.plan.sets[state.index + 1 :]
     into = current.seconds if state.over else _into(state, seconds)
-    motion = motion_of(current.movement)
-    t = into - lead(motion)
-    turn = _turn(turns(motion, current.repetitions), t)
-    phase, words = _words(current.movement, turn, t)
+    motion, variety = _motion(state, current), _variety(state)
+    t = variety.written(into - lead(motion))
+    turn = turn_at(motion, current.repetitions, t)
+    phase, words = _words(current, motion, turn, t)
     left = (current.seconds - into) + sum(each.seconds for each in later)
     return Playing(
         set_index=state.index,
@@ -113,12 +131,35 @@ def playing(state: PlayerState, seconds: float) -> Playing:
         notice=words.notice,
         breath=words.breath,
         t=t,
-        amplitude=_amplitude(state, seconds),
+        amplitude=_amplitude(state, seconds) * variety.size(t),
         seconds_left=left / state.tempo,
         set_fraction=into / current.seconds,
-        next_name=later[0].movement.name if later else "",
+        coming=later[0].movement if later else None,
         over=state.over,
+        aside=DIFFERENT if _differs_first(state, turn, t) else "",
+        comfort=state.comfort,
     )
+
+
+def _motion(state: PlayerState, current: Set) -> Motion:
+    return within(motion_of(current.movement), state.comfort)
+
+
+def _variety(state: PlayerState) -> Variety:
+    """Of the set that plays: another one for each place in the break."""
+    current = state.plan.sets[state.index]
+    return vary(_motion(state, current), current.repetitions, state.seed * 97 + state.index)
+
+
+def _differs_first(state: PlayerState, turn: Turn, t: float) -> bool:
+    """Whether this is the break's first repetition that is varied."""
+    varied = [place for place, each in enumerate(state.plan.sets) if _is_varied(each)]
+    first = state.index == varied[0] if varied else False
+    return first and turn.number == FROM and turn.side != "left" and t >= turn.start
+
+
+def _is_varied(each: Set) -> bool:
+    return each.repetitions >= FROM and motion_of(each.movement).ramp
 
 
 def finished(state: PlayerState, seconds: float) -> tuple[Finished, ...]:
@@ -181,14 +222,9 @@ def _ended(state: PlayerState, seconds: float) -> PlayerState:
 
 def _so_far(state: PlayerState, seconds: float) -> Finished | None:
     current = state.plan.sets[state.index]
-    ended = _repetitions_ended(current, _into(state, seconds))
+    t = _variety(state).written(_into(state, seconds) - lead(_motion(state, current))) + _TICK
+    ended = sum(turn.start + current.movement.cycle <= t for turn in _variety(state).turns)
     return Finished(current.movement.id, ended, round(seconds - state.began)) if ended else None
-
-
-def _repetitions_ended(current: Set, into: float) -> int:
-    motion = motion_of(current.movement)
-    t = into - lead(motion) + _TICK
-    return sum(turn.start + motion.cycle <= t for turn in turns(motion, current.repetitions))
 
 
 def _into(state: PlayerState, seconds: float) -> float:
@@ -213,28 +249,19 @@ def _amplitude(state: PlayerState, seconds: float) -> float:
     return state.amplitude_before + (state.amplitude - state.amplitude_before) * eased
 
 
-def _turn(all_turns: tuple[Turn, ...], t: float) -> Turn:
-    """The repetition at `t`, or the one that is being made ready for."""
-    return [all_turns[0], *(turn for turn in all_turns if turn.ready <= t)][-1]
-
-
-def _words(movement: Movement, turn: Turn, t: float) -> tuple[str, Words]:
+def _words(current: Set, motion: Motion, turn: Turn, t: float) -> tuple[str, Words]:
     """The name of the phase at `t` and what is said in it; setting up and changing sides are phases of their own."""
+    movement = current.movement
     if t < 0:
-        lines, whole = movement.setup, lead(motion_of(movement))
+        lines, whole = movement.setup, lead(motion)
         line = lines[min(len(lines) - 1, int((t + whole) / whole * len(lines)))] if lines else movement.name
         return "setting up", Words("setting up", line, "", "")
-    into = t - turn.start
-    if into < 0:
+    if t < turn.start:
         return "changing sides", Words("changing sides", "Now the other side.", "", "")
+    step = step_at(motion, t, current.repetitions)
+    number = step.number if step is not None else len(movement.phases) - 1
     if movement.cycle < _QUICK:  # steps: nobody reads a line a step
-        phase = movement.phases[int(t / _READ) % len(movement.phases)]
-        return phase.name, phase.words(left=turn.side == "left")
-    for phase in movement.phases:
-        into -= phase.seconds
-        if into < 0:
-            break
-    else:
-        phase = movement.phases[-1]
-    words = phase.words(left=turn.side == "left")
+        number = int(t / _READ) % len(movement.phases)
+        return movement.phases[number].name, movement.phases[number].words(left=turn.side == "left")
+    words = movement.phases[number].words(left=turn.side == "left")
     return words.name, words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEasingCurve, QRect, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )  # fmt: skip
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.theme import sized, tokens
+from app.ui.theme import FADE_MS, sized, tokens
 
 X_HEIGHT_MM, X_HEIGHT_UNKNOWN_PX = 7.0, 26.0
 _PLAUSIBLE_DPI = (50.0, 400.0)
@@ -44,11 +44,17 @@ def x_height_at(dots_per_inch: float, *, known: bool) -> float:
 
 
 class Caption(QWidget):
-    """One thought. It shrinks only where it would otherwise be cut off."""
+    """One thought. It shrinks only where it would otherwise be cut off. still: a new one comes without a fade."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, still: bool = False) -> None:
         super().__init__(parent)
         self._text = ""
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.setDuration(0 if still else FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._fade.valueChanged.connect(lambda _share: self.update())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     def set_text(self, text: str) -> None:
@@ -58,6 +64,8 @@ class Caption(QWidget):
         self._text = text
         self.setAccessibleName(text)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._fade.stop()
+        self._fade.start()
         self.update()
 
     def fitted(self) -> QFont:
@@ -78,6 +86,8 @@ class Caption(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The text, left, in the middle of its height."""
         painter = QPainter(self)
+        if self._fade.state() == QVariantAnimation.State.Running:
+            painter.setOpacity(float(self._fade.currentValue()))
         painter.setFont(self.fitted())
         painter.setPen(QColor(tokens(self.palette()).ink))
         painter.drawText(self.rect(), _WRAP, self._text)
@@ -85,38 +95,61 @@ class Caption(QWidget):
 
 
 class Ring(QWidget):
-    """A thin ring that empties, with the time left in it."""
+    """A thin ring that empties, with the time left in it; at the end it draws one breath. still: it does not."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, still: bool = False) -> None:
         super().__init__(parent)
-        self._fraction, self._text = 1.0, ""
+        self._arc, self._text, self._still = 0, "", still
+        self._breath = QVariantAnimation(self)
+        self._breath.setKeyValues([(0.0, 0.0), (0.42, 1.0), (0.5, 1.0), (1.0, 0.0)])
+        self._breath.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._breath.valueChanged.connect(lambda _share: self.update())
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Room for `12:34` at a heading's size."""
-        room = QFontMetrics(sized(self.font(), 1.2, strong=True)).horizontalAdvance("00:00") + 30
+        room = QFontMetrics(sized(self.font(), 1.2, strong=True)).horizontalAdvance("00:00") + 34
         return QSize(room, room)
 
     def set_left(self, seconds: float, planned: float) -> None:
         """Show what is left of the planned seconds."""
+        self._breath.stop()
         minutes, rest = divmod(max(0, round(seconds)), 60)
         text = f"{minutes}:{rest:02d}"
         fraction = min(1.0, max(0.0, seconds / planned)) if planned > 0 else 0.0
+        arc = round(360 * 4 * fraction) * 4  # quarters of a degree, in Qt's sixteenths
         if text != self._text:
             self.setAccessibleName(f"{text} left")
-        self._fraction, self._text = fraction, text
+        if (text, arc) != (self._text, self._arc):
+            self._arc, self._text = arc, text
+            self.update()
+
+    def breathe(self, milliseconds: int) -> None:
+        """One breath: the ring grows and falls back."""
+        self._arc, self._text = 360 * 16, ""
+        self.setAccessibleName("Breathe in, breathe out")
+        if not self._still:
+            self._breath.setDuration(milliseconds)
+            self._breath.start()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Track, what is left (from the top, clockwise), time."""
+        """Track, what is left (from the top, clockwise), time; or the breath."""
         look = tokens(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        if self._breath.state() == QVariantAnimation.State.Running:
+            less = (1.0 - float(self._breath.currentValue())) * box.width() * 0.16
+            box = box.adjusted(less, less, -less, -less)
+            fill = QColor(look.calm)
+            fill.setAlphaF(0.14)
+            painter.setBrush(fill)
         painter.setPen(QPen(QColor(look.hairline), 2))
         painter.drawEllipse(box)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(look.calm), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawArc(box, 90 * 16, round(-360 * 16 * self._fraction))
+        painter.drawArc(box, 90 * 16, -self._arc)
         painter.setFont(sized(self.font(), 1.2, strong=True, tabular=True))
         painter.setPen(QColor(look.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text)

@@ -1,123 +1,162 @@
-"""Paints one moment of a movement into a rectangle: props, shadow, body. Keeps what does not change between frames.
+"""Paints one moment of a movement into a rectangle: props, shadow, ghost, body, arrow. Keeps what does not change.
 
 Imports numpy, so `figure_view` imports it when a figure is first drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import inf
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+import numpy as np
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QPainter
 
-from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.drawing import Drawing, draw
-from app.figure.flesh import flesh
+from app.figure.motion import Motion
 from app.figure.outline import box
+from app.figure.person import Person
 from app.figure.pose import pose
-from app.figure.shadow import shadow
+from app.figure.shadow import Shadow, shadow
 from app.figure.solve import solve
+from app.movement.comfort import within
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_brush import paint_body
+from app.ui.figure_guides import Guides
+from app.ui.figure_images import Piece, Scratch, painted
 from app.ui.figure_moment import Moment
-from app.ui.figure_palette import DARK, LIGHT, FigurePalette
-from app.ui.figure_stage import framing, paint_chair, paint_ground, paint_shadow, stands_on_it
+from app.ui.figure_palette import FigurePalette, worn
+from app.ui.figure_shadow import paint_shadow, shadow_box
+from app.ui.figure_stage import framing, paint_chair, paint_ground, stands_on_it
+from app.ui.figure_still import still_of
 
-_STEP = 64
-"""The scratch image grows in steps of so many pixels, so that it is not made anew for every pose."""
 _ROOM = 3
 _SMALLEST = 8.0
+_LINE = 0.0032
+"""Half the width of an outline in high contrast, metres; and at least so many pixels."""
+_THINNEST = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What taking up a moment changes: the part of the picture, and how far its fastest point moved, in pixels.
+
+    moved: infinite where the picture is a new one; what the breath alone moves is not counted.
+    """
+
+    area: QRectF
+    moved: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """One movement in one rectangle: the camera, and what never moves there."""
+
+    movement: Movement
+    rect: QRectF
+    palette: FigurePalette
+    ratio: float
+    looking: Camera
+    ground: Piece
+    chair: Piece | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shown:
+    """What is painted at a moment."""
+
+    place: _Place
+    drawing: Drawing
+    cast: Shadow
+    person: Person
+    body: QRect
+    area: QRectF
 
 
 class FigurePainter:
     """One place where a figure is shown; frames after the first reuse its images."""
 
     def __init__(self) -> None:
-        self._kept: tuple[QImage, QImage | None] | None = None
-        self._kept_of: tuple[Movement, tuple[float, ...], bool, float] | None = None
-        self._scratch: QImage | None = None
+        self._place: _Place | None = None
+        self._shown: _Shown | None = None
+        self._scratch = Scratch()
+        self._guides = Guides()
 
-    def paint(self, painter: QPainter, rect: QRectF, moment: Moment, *, dark: bool) -> None:
-        """Paint over whatever lies in `rect` already; smaller than 8 pixels nothing is seen, so nothing is drawn."""
+    def take(self, rect: QRectF, moment: Moment, palette: FigurePalette, ratio: float) -> Change:
+        """Take up a moment, to be painted into `rect`; smaller than 8 pixels nothing is seen, so nothing is drawn."""
         if min(rect.width(), rect.height()) < _SMALLEST:
+            self._place = self._shown = None
+            return Change(rect, inf)
+        before, place = self._shown, self._at(rect, moment.movement, palette, ratio)
+        motion = within(motion_of(moment.movement), moment.comfort)
+        if moment.still:
+            moment = still_of(moment, motion)
+        shown = _shown(place, motion, moment)
+        self._guides.take(moment, motion, place.looking, palette, ratio)
+        hints = self._guides.box()
+        self._shown = shown = replace(shown, area=shown.area | hints)
+        if before is None or before.place is not place or before.drawing.view.flesh is not shown.drawing.view.flesh:
+            return Change(rect, inf)
+        return Change(before.area | shown.area, _moved(before.drawing, shown.drawing))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the moment taken up last, over whatever lies there already."""
+        if self._shown is None:
             return
-        movement, palette = moment.movement, DARK if dark else LIGHT
-        ratio = painter.device().devicePixelRatio()
-        looking = framing(movement).fitted(rect)
+        place = self._shown.place
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground, chair = self._still(rect, movement, looking, palette, ratio)
-        painter.drawImage(rect.topLeft(), ground)
-        drawing = draw(_body(moment), looking)
-        paint_shadow(painter, shadow(drawing.placed), looking, palette)
-        if chair is not None:
-            painter.drawImage(rect.topLeft(), chair)
-        self._paint_body(painter, drawing, palette, tuple(movement.regions[:2]), ratio)
+        place.ground.paint(painter)
+        paint_shadow(painter, self._shown.cast, place.looking, place.palette, place.rect)
+        if place.chair is not None:
+            place.chair.paint(painter)
+        self._guides.paint_under(painter)
+        self._paint_body(painter, self._shown)
+        self._guides.paint_over(painter, place.palette)
         painter.restore()
 
-    def _paint_body(
-        self, painter: QPainter, drawing: Drawing, palette: FigurePalette, regions: tuple[str, ...], ratio: float
-    ) -> None:
+    def _paint_body(self, painter: QPainter, shown: _Shown) -> None:
         """By way of a layer of its own, as large as the body."""
-        low, high = box(drawing.view, flesh().solid)
-        area = QRect(
-            QPoint(int(low[0]) - _ROOM, int(low[1]) - _ROOM), QPoint(int(high[0]) + _ROOM, int(high[1]) + _ROOM)
-        )
-        layer = self._layer(area, ratio)
+        place, area, palette = shown.place, shown.body, worn(shown.place.palette, shown.person)
+        layer = self._scratch.cleared(area.width(), area.height(), place.ratio)
         brush = QPainter(layer)
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.translate(-area.x(), -area.y())
-        paint_body(brush, drawing, palette, regions)
+        paint_body(brush, shown.drawing, palette, tuple(place.movement.regions[:2]))
         brush.end()
-        painter.drawImage(QRectF(area), layer, QRectF(0, 0, area.width() * ratio, area.height() * ratio))
+        painter.drawImage(QRectF(area), layer, QRectF(0, 0, area.width() * place.ratio, area.height() * place.ratio))
 
-    def _still(
-        self, rect: QRectF, movement: Movement, looking: Camera, palette: FigurePalette, ratio: float
-    ) -> tuple[QImage, QImage | None]:
-        """What never moves: the ground, and the chair where there is one."""
-        known = (movement, (rect.x(), rect.y(), rect.width(), rect.height()), palette is DARK, ratio)
-        if self._kept is None or self._kept_of != known:
-            ground = _painted(rect, ratio, lambda brush: paint_ground(brush, movement, looking, palette))
-            chair = _painted(rect, ratio, lambda brush: paint_chair(brush, looking, palette))
-            self._kept, self._kept_of = (ground, chair if stands_on_it(movement) else None), known
-        return self._kept
-
-    def _layer(self, area: QRect, ratio: float) -> QImage:
-        wide, high = area.width(), area.height()
-        kept = self._scratch
+    def _at(self, rect: QRectF, movement: Movement, palette: FigurePalette, ratio: float) -> _Place:
+        kept = self._place
         if (
             kept is None
-            or kept.devicePixelRatio() != ratio
-            or not QRectF(QPointF(), kept.deviceIndependentSize()).contains(QRectF(0, 0, wide, high))
+            or (kept.movement, kept.rect, kept.ratio) != (movement, rect, ratio)
+            or kept.palette is not palette
         ):
-            kept = _clear((wide // _STEP + 1) * _STEP, (high // _STEP + 1) * _STEP, ratio)
-            self._scratch = kept
-        else:
-            kept.fill(0)
+            looking = framing(movement).fitted(rect)
+            ground = painted(rect, ratio, lambda brush: paint_ground(brush, movement, looking, palette))
+            chair = None
+            if stands_on_it(movement):
+                chair = painted(rect, ratio, lambda brush: paint_chair(brush, looking, palette))
+            self._place = kept = _Place(movement, rect, palette, ratio, looking, ground, chair)
+            self._guides.forget()
         return kept
 
 
-def _body(moment: Moment) -> Body:
-    motion = motion_of(moment.movement)
-    return solve(pose(motion, moment.t, side=moment.side, amplitude=moment.amplitude, repetitions=moment.repetitions))
+def _shown(place: _Place, motion: Motion, moment: Moment) -> _Shown:
+    body = solve(pose(motion, moment.t, side=moment.side, amplitude=moment.amplitude, repetitions=moment.repetitions))
+    line = max(_THINNEST, place.looking.scale * _LINE) if place.palette.lines else 0.0
+    drawing = draw(body, place.looking, line, moment.person)
+    low, high = box(drawing.view, drawing.view.flesh.solid)
+    area = QRect(QPoint(int(low[0]) - _ROOM, int(low[1]) - _ROOM), QPoint(int(high[0]) + _ROOM, int(high[1]) + _ROOM))
+    cast = shadow(drawing.placed)
+    return _Shown(place, drawing, cast, moment.person, area, QRectF(area) | shadow_box(cast, place.looking))
 
 
-def _painted(rect: QRectF, ratio: float, paint: Callable[[QPainter], None]) -> QImage:
-    """An image of `rect` with something on it."""
-    image = _clear(rect.width(), rect.height(), ratio)
-    brush = QPainter(image)
-    brush.setRenderHint(QPainter.RenderHint.Antialiasing)
-    brush.setPen(Qt.PenStyle.NoPen)
-    brush.translate(-rect.topLeft())
-    paint(brush)
-    brush.end()
-    return image
-
-
-def _clear(wide: float, high: float, ratio: float) -> QImage:
-    image = QImage(max(1, round(wide * ratio)), max(1, round(high * ratio)), QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    image.fill(0)
-    return image
+def _moved(before: Drawing, after: Drawing) -> float:
+    """How far the fastest point moved, the ribs left out: they breathe."""
+    far = np.abs(after.view.middle - before.view.middle).max(1)
+    far[after.view.flesh.ribs] = 0.0
+    return float(far.max())

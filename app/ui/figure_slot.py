@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.figure.channels import Side
-    from app.movement.movement import Movement
+    from app.ui.figure_moment import Moment
 
-ShowPose = Callable[["Movement", float, "Side | None", float, "int | None"], None]
-"""(movement, t: seconds into it, side, amplitude: 0.4 to 1.0 of its full size, repetitions: None for its own)."""
+Show = Callable[["Moment"], float]
+"""Shows a moment; says how far the picture's fastest point moved since the last, in pixels (infinite: it is new)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A widget and the way to pose what it shows."""
+    """A widget and the way to say what it shows."""
 
     widget: QWidget
-    show_pose: ShowPose
+    show: Show
 
 
 FigureFactory = Callable[[], Figure]
@@ -33,4 +32,4 @@ def real_figure() -> Figure:
     from app.ui.figure_view import FigureView  # noqa: PLC0415  (heavy, and most of a day needs none)
 
     view = FigureView()
-    return Figure(view, view.show_pose)
+    return Figure(view, view.show_moment)

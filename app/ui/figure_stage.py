@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPainterPath, QPolygonF, QTransform
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath
 
 from app.figure.bases import GROUND, SEAT, WALL_X, Prop
 from app.figure.camera import Camera, camera
 from app.figure.channels import Side
 from app.figure.drawing import LIGHT, Polygons
 from app.figure.flesh import Array, Placed, flesh, place
+from app.figure.motion import Motion
 from app.figure.outline import box, seen
 from app.figure.pose import pose
-from app.figure.shadow import Shadow, shadow
+from app.figure.shadow import shadow
 from app.figure.solve import solve
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
-from app.ui.figure_brush import path_of, seen_through
+from app.ui.figure_arrow import arrow
+from app.ui.figure_colours import seen_through
 from app.ui.figure_palette import FigurePalette
+from app.ui.figure_paths import path_of
+from app.ui.figure_shadow import paint_shadow
 
 _LOOKS = 16
 """Moments of the movement that the framing looks at."""
+_WAYS = 5
+"""Moments of a phase that its arrow's room is measured at."""
+_BEFORE_THE_END = 1e-3
 _MARGIN = 0.045
 _DISC = 0.40
 _SEAT_X, _SEAT_Z = (-0.215, 0.205), (-0.205, 0.205)
@@ -64,6 +72,7 @@ def framing(movement: Movement) -> Framing:
         for look in range(_LOOKS):
             body = solve(pose(motion, motion.cycle * look / _LOOKS, side=side))
             corners.append(box(seen(flesh(), place(flesh(), body), looking, LIGHT), flesh().solid))
+        corners += _arrows(movement, motion, side, looking)
     base = solve(pose(motion, -8.0, repetitions=movement.reps))
     corners.append(box(seen(flesh(), place(flesh(), base), looking, LIGHT), flesh().solid))
     for prop in GROUND[movement.rig.base].props:
@@ -71,6 +80,18 @@ def framing(movement: Movement) -> Framing:
         corners.append((places.min(0), places.max(0)))
     low, high = (np.array(row) for row in zip(*corners, strict=True))
     return Framing(looking, low.min(0), high.max(0))
+
+
+def _arrows(movement: Movement, motion: Motion, side: Side | None, looking: Camera) -> Iterator[tuple[Array, Array]]:
+    """Room for the arrow of each phase."""
+    start = 0.0
+    for key in motion.keys:
+        ways = [start + key.seconds * look / (_WAYS - 1) for look in range(_WAYS)]
+        shown = arrow(movement, [solve(pose(motion, t - _BEFORE_THE_END, side=side)) for t in ways], looking)
+        if shown is not None:
+            rect = shown.box()
+            yield np.array((rect.left(), rect.top())), np.array((rect.right(), rect.bottom()))
+        start += key.seconds
 
 
 def paint_ground(painter: QPainter, movement: Movement, looking: Camera, palette: FigurePalette) -> None:
@@ -101,26 +122,6 @@ def paint_chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> N
     painter.fillPath(_box(looking, (x0, SEAT - 0.060, z0), (x1, SEAT - 0.022, z1), 0.016), seen_through(side, 1.0))
     top = _box(looking, (x0 + 0.004, SEAT - 0.034, z0 + 0.004), (x1 - 0.004, SEAT - 0.002, z1 - 0.004), 0.015)
     painter.fillPath(top, seen_through(seat, 1.0))
-
-
-def paint_shadow(painter: QPainter, cast: Shadow, looking: Camera, palette: FigurePalette) -> None:
-    """Lay the shadow on the ground, seen by the camera."""
-    deep, wide = cast.darkness.shape
-    colour, strength = seen_through(palette.shadow[0], 1.0), palette.shadow[1]
-    alpha = cast.darkness * strength
-    pixels = np.empty((deep, wide, 4), np.uint8)
-    for channel, value in enumerate((colour.blue(), colour.green(), colour.red(), 255)):
-        pixels[..., channel] = alpha * value
-    image = QImage(pixels.data, wide, deep, wide * 4, QImage.Format.Format_ARGB32_Premultiplied)
-    corners, _, _ = looking.project(cast.corners)
-    whole = QPolygonF([QPointF(0, 0), QPointF(wide, 0), QPointF(wide, deep), QPointF(0, deep)])
-    onto = QTransform.quadToQuad(whole, QPolygonF([QPointF(*corner) for corner in corners]))
-    if isinstance(onto, QTransform):
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setTransform(onto, True)
-        painter.drawImage(0, 0, image)
-        painter.restore()
 
 
 def _extent(prop: Prop) -> Array:

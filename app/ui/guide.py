@@ -16,6 +16,7 @@ from app.core.inputs import Command, ContinueBreak, HoldBreak, Leave, Performed
 from app.core.sentences import minutes_said
 from app.core.snapshot import GuidedView
 from app.movement import player
+from app.movement.comfort import WHOLE_RANGE, Comfort
 from app.ui.figure_slot import FigureFactory
 from app.ui.guide_controls import Do
 from app.ui.guide_stage import Stage
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from app.movement.catalogue import Catalogue
     from app.movement.compose import Plan
 
-_FRAME_MS = 33
+_FRAME_MS, _SLOW_MS, _HOLD_MS = 33, 42, 84
+"""Between two frames: of what moves, of what moves slowly, of what only breathes."""
+_STEP, _STILL = 0.8, 2.0
+"""Pixels from frame to frame that look smooth; pixels a second below which nothing but breath moves."""
 _END_MS = 4_000
 _TOLERANCE = 1.5
 """Seconds two clocks may differ before ours is set: theirs tells whole seconds, and a figure must not jump for that."""
@@ -53,6 +57,7 @@ class Guide:
         self._state: player.PlayerState | None = None
         self._told = 0
         self._index = 0
+        self._framed = 0.0
         self._set_played, self._set_at = 0.0, 0.0
         self._frames = QTimer()
         self._frames.setInterval(_FRAME_MS)
@@ -62,10 +67,10 @@ class Guide:
         self._closing.setInterval(_END_MS)
         self._closing.timeout.connect(self._shut)
 
-    def begin(self, plan: Plan, view: GuidedView, *, first: bool) -> None:
+    def begin(self, plan: Plan, view: GuidedView, *, first: bool, comfort: Comfort = WHOLE_RANGE) -> None:
         """Play this plan for the break that has begun. first: a person's first break, with the safety line."""
         self._closing.stop()
-        self._view, self._state = view, player.start(plan)
+        self._view, self._state = view, player.start(plan, seed=view.began, comfort=comfort)
         self._told = self._index = 0
         self._set_clock(view.played)
         try:
@@ -123,7 +128,7 @@ class Guide:
             self._state = player.advance(self._state, seconds)
             playing = player.playing(self._state, seconds)
             left = min(playing.seconds_left, planned - seconds)
-            self.stage.show_playing(playing, left, planned, held=self._view.held)
+            self._pace(self.stage.show_playing(playing, left, planned, held=self._view.held), seconds)
         except Exception:
             log.exception("The break cannot be played, so it ends; `supple doctor` says what is missing.")
             self._leave()
@@ -134,6 +139,13 @@ class Guide:
             self._sound(Sound.CHANGE)
         if playing.over and seconds < planned - _AHEAD:
             self._leave()
+
+    def _pace(self, moved: float, seconds: float) -> None:
+        """As many frames as the eye needs: fewer where the fastest point of the picture hardly moves."""
+        passed = seconds - self._framed
+        self._framed = seconds
+        if passed > 0:
+            self._frames.setInterval(frame_ms(moved / passed))
 
     def _tell_performed(self, seconds: float) -> None:
         if self._state is None:
@@ -203,7 +215,7 @@ class Guide:
             self._shut()
             return
         self._sound(Sound.END)
-        self.stage.show_end(f"That was {minutes_said(view.planned)} of movement.")
+        self.stage.show_end(f"That was {minutes_said(view.planned)} of movement.", _END_MS)
         self._closing.start()
 
     def _shut(self) -> None:
@@ -212,3 +224,10 @@ class Guide:
         self._view = self._state = None
         if self.stage is not None:
             self.stage.shut()
+
+
+def frame_ms(speed: float) -> int:
+    """Milliseconds to the next frame. speed: of the picture's fastest point, in pixels a second."""
+    if speed < _STILL:
+        return _HOLD_MS
+    return round(min(_SLOW_MS, max(_FRAME_MS, 1000 * _STEP / speed)))

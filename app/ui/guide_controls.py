@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
 
 from app.ui.button import Button, Weight
 from app.ui.theme import BREAK_TARGET, FADE_MS, SECONDARY, sized
@@ -135,18 +135,34 @@ class Controls(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        """One row where there is room, else two."""
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._two = first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(2)
         for do in (Do.PAUSE, Do.AGAIN, Do.NEXT, Do.OTHER):
-            row.addWidget(self.buttons[do])
+            first.addWidget(self.buttons[do])
+        first.addStretch(1)
         for word, less, more in (("Size", Do.SMALLER, Do.LARGER), ("Tempo", Do.SLOWER, Do.FASTER)):
-            row.addStretch(1)
-            row.addWidget(self.buttons[less])
+            second.addWidget(self.buttons[less])
             label = QLabel(word)
             label.setFont(sized(self.font(), SECONDARY))
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            row.addWidget(label)
-            row.addWidget(self.buttons[more])
-        row.addStretch(1)
-        row.addWidget(self.buttons[Do.LEAVE])
+            second.addWidget(label)
+            second.addWidget(self.buttons[more])
+            second.addSpacing(12)
+        second.addStretch(1)
+        second.addWidget(self.buttons[Do.LEAVE])
+        self._rows.addLayout(first, 1)
+        self._rows.addLayout(second, 1)
+
+    def height_in(self, width: int) -> int:
+        """The height they need in this width; and they lay themselves out for it."""
+        across = sum(row.minimumSize().width() for row in self._two) + self._rows.spacing()
+        fits = across <= width
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._rows.direction() != wanted:
+            self._rows.setDirection(wanted)
+        return self._rows.minimumSize().height()

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QHideEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QHideEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.movement.movement import Posture
 from app.ui.button import RING_GAP
 from app.ui.caption import X_HEIGHT_UNKNOWN_PX, Caption, Ring, x_height
+from app.ui.figure_moment import Moment
 from app.ui.guide_controls import Controls, Do
+from app.ui.guide_layout import MARGIN, Sizes, places
 from app.ui.theme import HEADING, sized
 
 if TYPE_CHECKING:
@@ -21,8 +24,8 @@ if TYPE_CHECKING:
 SAFETY = "Move within a range that feels acceptable. Stop if something feels wrong."
 """Shown in a person's first break, from the domain's disclaimer."""
 
-_SIZE = QSize(920, 700)
-_MARGIN = 32
+_SIZE, _LEAST = QSize(1040, 700), QSize(560, 440)
+_LYING = frozenset({Posture.ALL_FOURS, Posture.SUPINE, Posture.PRONE, Posture.SIDE_LYING})
 _ANNOUNCE = 0.6
 """The share of a movement after which the next one is named."""
 
@@ -35,54 +38,54 @@ class Stage(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle("Break")
-        self._figure, self._act, self._lost = figure, act, lost
-        self._ours = False
-        self.name, self.count, self.coming, self.safety = QLabel(), QLabel(), QLabel(), QLabel(SAFETY)
-        self.ring, self.caption = Ring(), Caption()
+        self._figure, self._act, self._lost, self._still = figure, act, lost, still
+        self._ours = self._lying = False
+        self.name, self.count, self.coming, self.safety = QLabel(), QLabel(), QLabel(self), QLabel(SAFETY)
+        self.ring, self.caption = Ring(self, still=still), Caption(self, still=still)
         self.controls = Controls(act, self, still=still)
-        kept = self.controls.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # at the end they go, and the figure must not jump into their place
-        self.controls.setSizePolicy(kept)
         self.name.setFont(sized(self.font(), HEADING, strong=True))
         self.count.setFont(sized(self.font(), 1.0, tabular=True))
-        self.safety.setFont(sized(self.font(), 1.0))
-        self.safety.setWordWrap(True)
+        for label in (self.name, self.coming, self.safety):
+            label.setWordWrap(True)
         for label in (self.count, self.coming, self.safety):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._lay_out()
+        figure.widget.setParent(self)
+        self.setMinimumSize(_LEAST)
+        self._words = self._column()
+        self.controls.raise_()
         for widget in (self, *self.findChildren(QWidget)):
             widget.setMouseTracking(True)
             widget.installEventFilter(self)
 
-    def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for label in (self.name, self.count, self.coming):
-            words.addWidget(label)
-        words.addStretch(1)
-        top = QHBoxLayout()
-        top.addLayout(words, 1)
-        top.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignTop)
-        self._picture = QWidget()
-        self._figure.widget.setParent(self._picture)
-        self._figure.widget.lower()
-        self._picture.setLayout(QVBoxLayout())
-        inside = self._picture.layout()
-        if isinstance(inside, QVBoxLayout):
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.addLayout(top)
-            inside.addStretch(1)
-        shown = QVBoxLayout()
-        shown.setContentsMargins(RING_GAP, 0, RING_GAP, 0)
-        shown.setSpacing(8)
-        shown.addWidget(self._picture, 5)
-        shown.addWidget(self.caption, 2)
-        shown.addWidget(self.safety)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN - RING_GAP, 24, _MARGIN - RING_GAP, 20)
-        column.setSpacing(8)
-        column.addLayout(shown, 1)
-        column.addWidget(self.controls)
+    def _column(self) -> QWidget:
+        words = QWidget(self)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for label in (self.name, self.count, self.safety):
+            column.addWidget(label)
+        column.addStretch(1)
+        return words
+
+    def _arrange(self) -> None:
+        """Everything to its place, for the window's present size and what lies in it."""
+        letters = x_height(self.screen())
+        margin = MARGIN - RING_GAP
+        controls = self.controls.height_in(self.width() - 2 * margin)
+        column = max(1, self.width() // 3)
+        words = (
+            self._words.heightForWidth(column) if self._words.hasHeightForWidth() else self._words.sizeHint().height()
+        )
+        sizes = Sizes(letters, words, self.ring.sizeHint().width(), controls)
+        where = places(self.size(), sizes, lying=self._lying)
+        self._figure.widget.setGeometry(where.figure)
+        self._words.setGeometry(where.words)
+        self.caption.setGeometry(where.caption)
+        self.ring.setGeometry(where.ring)
+        self.coming.setGeometry(where.coming)
+        aside = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.coming.setAlignment(aside if where.beside else Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.controls.setGeometry(where.controls.adjusted(-RING_GAP, 0, RING_GAP, 0))
 
     def open(self, *, first: bool) -> None:
         """Come up in front, centred on the screen in use. first: with the safety line."""
@@ -91,6 +94,7 @@ class Stage(QWidget):
         self.setScreen(screen)
         self.setGeometry(placed(screen.availableGeometry(), x_height(screen)))
         self.controls.setVisible(True)
+        self._arrange()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -103,32 +107,43 @@ class Stage(QWidget):
         self.close()
         self._ours = False
 
-    def show_playing(self, playing: Playing, left: float, planned: float, *, held: bool) -> None:
-        """Show this moment. left, planned: seconds of the break."""
-        self.name.setText(playing.movement.name)
+    def show_playing(self, playing: Playing, left: float, planned: float, *, held: bool) -> float:
+        """Show this moment; says how far the picture moved. left, planned: seconds of the break."""
+        if self.name.text() != playing.movement.name:
+            self.name.setText(playing.movement.name)
+            self._lying = playing.movement.posture in _LYING
+            self._arrange()
         self.count.setText(_count(playing))
-        coming = playing.next_name if playing.set_fraction >= _ANNOUNCE else ""
-        self.coming.setText(f"Next: {coming}" if coming else "")
+        self.coming.setText(announced(playing))
         self.caption.set_text("Paused" if held else thought(playing))
         self.ring.set_left(left, planned)
         self.controls.set_held(held=held)
-        self._figure.show_pose(playing.movement, playing.t, playing.side, playing.amplitude, playing.repetitions)
+        return self._figure.show(
+            Moment(
+                playing.movement, playing.t, playing.side, playing.amplitude, playing.repetitions, playing.comfort,
+                still=self._still,
+            )
+        )  # fmt: skip
 
-    def show_end(self, sentence: str) -> None:
-        """The end: one sentence."""
+    def show_end(self, sentence: str, milliseconds: int) -> None:
+        """The end: one sentence, and a breath of so many milliseconds."""
         self.controls.setVisible(False)
         self.count.setText("")
         self.coming.setText("")
         self.safety.setVisible(False)
-        self.ring.set_left(0, 1)
+        self.ring.breathe(milliseconds)
         self.caption.set_text(sentence)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The pointer moves or a key is pressed: the controls come forward. Nothing is kept from anyone."""
+        if event.type() == QEvent.Type.LayoutRequest and watched in (self.controls, self._words):
+            self._arrange()
         if event.type() in (QEvent.Type.MouseMove, QEvent.Type.KeyPress, QEvent.Type.FocusIn):
             self.controls.come_forward()
-        if event.type() == QEvent.Type.Resize:
-            self._figure.widget.setGeometry(self._picture.rect())
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -151,8 +166,22 @@ class Stage(QWidget):
 
 def thought(playing: Playing) -> str:
     """One thought at a time: what to do first, then what to notice, then how to breathe, and round again."""
+    if playing.aside:
+        return playing.aside
     thoughts = [each for each in (playing.caption, playing.notice, playing.breath) if each]
     return thoughts[(playing.repetition - 1) % len(thoughts)] if thoughts else ""
+
+
+def announced(playing: Playing) -> str:
+    """The next movement, towards the end of this one, with where it is done if that is elsewhere."""
+    coming = playing.coming
+    if coming is None or playing.set_fraction < _ANNOUNCE:
+        return ""
+    if coming.floor and not playing.movement.floor:
+        return f"Next, on the floor: {coming.name}"
+    if coming.posture is Posture.SEATED and playing.movement.posture is not Posture.SEATED:
+        return f"Next, on a chair: {coming.name}"
+    return f"Next: {coming.name}"
 
 
 def placed(free: QRect, letters: float) -> QRect:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnima
 from PySide6.QtGui import QCursor, QGuiApplication
 
 from app.core.snapshot import PromptView
+from app.ui.figure_moment import Moment
 from app.ui.figure_slot import Figure, FigureFactory
 from app.ui.menu import Send
 from app.ui.prompt_card import PromptCard
@@ -108,7 +109,8 @@ class Prompt:
 
     def _move(self) -> None:
         if self._movement is not None and self._moving is not None:
-            self._moving.show_pose(self._movement, (self._now() - self._came) * _PACE, None, 1.0, None)
+            moment = Moment(self._movement, (self._now() - self._came) * _PACE, repetitions=self._movement.reps)
+            self._moving.show(moment)
 
 
 class _Deaf(QObject):

@@ -48,8 +48,8 @@ def test_the_face_is_drawn_only_where_it_is_seen(nod: Motion) -> None:
         yaw: sum(isinstance(step, Fill) and step.feature for step in drawn(nod, yaw, t=0.0).steps)
         for yaw in (90.0, 50.0, 0.0, -90.0)
     }
-    assert features[90.0] == 3
-    assert features[50.0] >= 2
+    assert features[90.0] == 4
+    assert features[50.0] >= 3
     assert features[0.0] == features[-90.0] == 0
 
 

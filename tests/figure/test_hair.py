@@ -20,6 +20,6 @@ def test_the_back_of_the_head_is_all_hair_and_the_face_little(nod: Motion) -> No
     for yaw in (90.0, 270.0):
         cap = hair_cap(drawn(nod, yaw, t=0.0).view, body.frames["head"].turn)
         assert cap is not None
-        x, y = cap.T
+        x, y = cap.outline().T
         areas[yaw] = 0.5 * float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum())
     assert 0 < areas[90.0] < 0.6 * areas[270.0]

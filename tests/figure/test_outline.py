@@ -4,7 +4,7 @@ from app.figure.camera import Camera, camera
 from app.figure.clay import Cloth
 from app.figure.flesh import ROUND, flesh, piece, place
 from app.figure.motion import Motion
-from app.figure.outline import outline, seen
+from app.figure.outline import Tone, outline, seen
 from app.figure.pose import pose
 from app.figure.solve import solve
 
@@ -17,7 +17,7 @@ def test_the_lit_tone_lies_inside_the_shade(nod: Motion) -> None:
     shape = flesh()
     view = seen(shape, place(shape, solve(pose(nod, 2.0))), looking(16.0), (-0.5, -0.866))
     rows = piece(shape, [("torso", Cloth.TOP)])
-    shade, lit = outline(view)[rows], outline(view, 0.81, 0.19)[rows]
+    shade, lit = outline(view)[rows], outline(view, Tone(0.81, 0.19))[rows]
     assert (lit.min(0) >= shade.min(0) - 0.5).all()
     assert (lit.max(0) <= shade.max(0) + 0.5).all()
 

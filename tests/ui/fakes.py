@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.inputs import BreakKind, Pause, PauseWhat, Skip, Snooze, Stand, Start
 from app.core.menu import SEPARATOR, Ask, Entry
+from app.ui.figure_moment import Moment
 from app.ui.figure_slot import Figure
 
 MENU = (
@@ -37,10 +38,15 @@ class Asked:
 class Posed:
     """A figure that only remembers its poses."""
 
-    poses: list[tuple[object, float, object, float, int | None]] = field(default_factory=list)
+    poses: list[Moment] = field(default_factory=list)
+    moved: float = 1.0
 
     def __call__(self) -> Figure:
-        return Figure(QWidget(), lambda *pose: self.poses.append(pose))
+        return Figure(QWidget(), self.show)
+
+    def show(self, moment: Moment) -> float:
+        self.poses.append(moment)
+        return self.moved
 
 
 @dataclass

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.movement.catalogue import Catalogue, load
+from app.ui.figure_moment import Moment
 from app.ui.figure_view import FigureView, paint_figure
 from app.ui.theme import DARK, LIGHT
 
@@ -109,9 +110,9 @@ def test_a_view_shows_the_moment_it_is_told_and_says_its_name(qtbot: QtBot, cata
     view = FigureView()
     qtbot.addWidget(view)
     view.resize(160, 200)
-    view.show_pose(catalogue.movements["cat-cow-standing"], 5.0, None, 1.0)
+    view.show_moment(Moment(catalogue.movements["cat-cow-standing"], 5.0, repetitions=6))
     first = view.grab().toImage()
-    view.show_pose(catalogue.movements["cat-cow-standing"], 1.5, None, 0.6)
+    view.show_moment(Moment(catalogue.movements["cat-cow-standing"], 9.5, None, 0.6, 6))
     assert view.grab().toImage() != first
     assert view.accessibleDescription() == "Cat–cow standing, hands on thighs"
 
@@ -121,7 +122,7 @@ def test_a_view_that_is_resized_between_frames_follows(qtbot: QtBot, catalogue: 
     qtbot.addWidget(view)
     for step, side in enumerate((200, 90, 1, 400, 33)):
         view.resize(side, side + 20)
-        view.show_pose(catalogue.movements["rotation-seated"], step / 3, "left", 1.0, 5)
+        view.show_moment(Moment(catalogue.movements["rotation-seated"], step / 3, "left", 1.0, 5))
         assert view.grab().size() == view.size()
 
 

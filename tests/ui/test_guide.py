@@ -12,6 +12,7 @@ from app.core.inputs import BreakKind, ContinueBreak, HoldBreak, Leave, Performe
 from app.core.snapshot import GuidedView
 from app.movement.catalogue import Catalogue
 from app.movement.compose import Plan, plan
+from app.ui.figure_moment import Moment
 from app.ui.figure_slot import Figure
 from app.ui.guide import Guide
 from app.ui.guide_controls import Do
@@ -83,17 +84,17 @@ def test_the_safety_line_is_there_the_first_time_only(guide: Guide, three_minute
 
 def test_the_figure_moves_on_between_two_snapshots(guide: Guide, posed: Posed, watch: Watch) -> None:
     play(guide, watch, 1)
-    assert posed.poses[-1][1] - posed.poses[0][1] == pytest.approx(1.0)
+    assert posed.poses[-1].t - posed.poses[0].t == pytest.approx(1.0)
 
 
 def test_a_snapshot_a_second_off_does_not_make_the_figure_jump(
     guide: Guide, posed: Posed, watch: Watch, view: GuidedView
 ) -> None:
-    play(guide, watch, 20)
-    guide.follow(replace(view, played=19))
-    assert posed.poses[-1][1] == pytest.approx(posed.poses[-2][1])
-    guide.follow(replace(view, played=30))
-    assert posed.poses[-1][1] == pytest.approx(posed.poses[-2][1] + 10)
+    play(guide, watch, 12)
+    guide.follow(replace(view, played=11))
+    assert posed.poses[-1].t == pytest.approx(posed.poses[-2].t)
+    guide.follow(replace(view, played=22))
+    assert posed.poses[-1].t == pytest.approx(posed.poses[-2].t + 10)
 
 
 def test_escape_leaves_at_once_and_keeps_what_was_done(
@@ -121,14 +122,14 @@ def test_space_pauses_and_goes_on(guide: Guide, asked: Asked, watch: Watch, view
     guide.follow(replace(view, played=10, held=True))
     assert not guide._frames.isActive()
     assert stage(guide).caption.accessibleName() == "Paused"
-    stood = posed.poses[-1][1]
+    stood = posed.poses[-1].t
     play(guide, watch, 60)
-    assert posed.poses[-1][1] == stood
+    assert posed.poses[-1].t == stood
     QTest.keyClick(stage(guide), Qt.Key.Key_Space)
     assert asked.said[-1] == ContinueBreak()
     guide.follow(replace(view, played=10))
     play(guide, watch, 1)
-    assert posed.poses[-1][1] == pytest.approx(stood + 1.0)
+    assert posed.poses[-1].t == pytest.approx(stood + 1.0)
 
 
 def test_a_break_that_is_played_out_tells_every_movement_and_ends_with_a_sentence(
@@ -162,26 +163,26 @@ def test_going_on_past_the_last_movement_leaves(guide: Guide, asked: Asked, thre
 def test_arrows_go_on_and_back_to_the_beginning(guide: Guide, watch: Watch, three_minutes: Plan, posed: Posed) -> None:
     QTest.keyClick(stage(guide), Qt.Key.Key_Right)
     assert stage(guide).name.text() == three_minutes.sets[1].movement.name
-    first = posed.poses[-1][1]
+    first = posed.poses[-1].t
     play(guide, watch, 12)
     QTest.keyClick(stage(guide), Qt.Key.Key_Left)
-    assert posed.poses[-1][1] == pytest.approx(first)
+    assert posed.poses[-1].t == pytest.approx(first)
 
 
 def test_minus_makes_it_smaller_and_plus_larger_again(guide: Guide, watch: Watch, posed: Posed) -> None:
     QTest.keyClick(stage(guide), Qt.Key.Key_Minus)
     play(guide, watch, 2)
-    assert posed.poses[-1][3] < 1.0
+    assert posed.poses[-1].amplitude < 1.0
     QTest.keyClick(stage(guide), Qt.Key.Key_Plus)
     play(guide, watch, 2)
-    assert posed.poses[-1][3] == pytest.approx(1.0)
+    assert posed.poses[-1].amplitude == pytest.approx(1.0)
 
 
 def test_down_is_slower_and_up_is_faster(guide: Guide, watch: Watch, posed: Posed) -> None:
     def pace() -> float:
-        before = posed.poses[-1][1]
+        before = posed.poses[-1].t
         play(guide, watch, 2)
-        return (posed.poses[-1][1] - before) / 2
+        return (posed.poses[-1].t - before) / 2
 
     usual = pace()
     QTest.keyClick(stage(guide), Qt.Key.Key_Down)
@@ -204,7 +205,7 @@ def test_a_window_closed_by_anything_ends_the_break(guide: Guide, asked: Asked) 
 def test_a_figure_that_cannot_be_painted_ends_the_break_and_says_so(
     guide: Guide, asked: Asked, watch: Watch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(*_pose: object) -> None:
+    def broken(_moment: Moment) -> float:
         raise ValueError("no such joint")
 
     stage(guide)._figure = Figure(stage(guide)._figure.widget, broken)

@@ -46,12 +46,15 @@ def test_it_says_how_often_and_on_which_side(stage: Stage, moment: Playing) -> N
     assert stage.count.text() == "2 of 6"
 
 
-def test_the_next_movement_is_named_towards_the_end_of_this_one(stage: Stage, moment: Playing) -> None:
-    stage.show_playing(replace(moment, set_fraction=0.2, next_name="Side bend"), 100, 180, held=False)
+def test_the_next_movement_is_named_towards_the_end_of_this_one(
+    stage: Stage, moment: Playing, movements: Catalogue
+) -> None:
+    side_bend = movements.movements["side-bend-standing"]
+    stage.show_playing(replace(moment, set_fraction=0.2, coming=side_bend), 100, 180, held=False)
     assert stage.coming.text() == ""
-    stage.show_playing(replace(moment, set_fraction=0.8, next_name="Side bend"), 100, 180, held=False)
-    assert stage.coming.text() == "Next: Side bend"
-    stage.show_playing(replace(moment, set_fraction=0.8, next_name=""), 100, 180, held=False)
+    stage.show_playing(replace(moment, set_fraction=0.8, coming=side_bend), 100, 180, held=False)
+    assert stage.coming.text() == "Next: Standing side reach"
+    stage.show_playing(replace(moment, set_fraction=0.8, coming=None), 100, 180, held=False)
     assert stage.coming.text() == ""
 
 
@@ -66,7 +69,9 @@ def test_one_thought_at_a_time_what_to_do_first(moment: Playing) -> None:
 
 def test_the_figure_is_posed_as_the_moment_says(stage: Stage, moment: Playing, posed: Posed) -> None:
     stage.show_playing(replace(moment, side="right", amplitude=0.7), 100, 180, held=False)
-    assert posed.poses[-1] == (moment.movement, moment.t, "right", 0.7, moment.repetitions)
+    shown = posed.poses[-1]
+    assert (shown.movement, shown.t, shown.repetitions) == (moment.movement, moment.t, moment.repetitions)
+    assert (shown.side, shown.amplitude) == ("right", 0.7)
 
 
 def test_the_figure_has_two_thirds_or_more_of_what_is_above_the_controls(stage: Stage) -> None:
@@ -108,10 +113,10 @@ def test_words_half_as_long_again_are_not_cut_off(qtbot: QtBot, stage: Stage, mo
 
 
 def test_it_stands_in_the_middle_of_the_screen_and_never_over_its_edge() -> None:
-    assert placed(QRect(0, 0, 1920, 1080), X_HEIGHT_UNKNOWN_PX) == QRect(500, 190, 920, 700)
+    assert placed(QRect(0, 0, 1920, 1080), X_HEIGHT_UNKNOWN_PX) == QRect(440, 190, 1040, 700)
     small = QRect(100, 30, 800, 480)
     assert small.contains(placed(small, X_HEIGHT_UNKNOWN_PX))
 
 
 def test_where_letters_must_be_larger_the_window_is_too() -> None:
-    assert placed(QRect(0, 0, 3000, 2000), 2 * X_HEIGHT_UNKNOWN_PX).width() == 1840
+    assert placed(QRect(0, 0, 3000, 2000), 2 * X_HEIGHT_UNKNOWN_PX).width() == 2080

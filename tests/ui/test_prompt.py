@@ -69,10 +69,10 @@ def test_the_figure_does_slowly_what_is_offered(
     prompt.show(prompt_view, TITLE, cat_cow)
     watch.t += 1.0
     prompt._move()
-    (first, *_), (movement, t, side, amplitude, _repetitions) = posed.poses[0], posed.poses[-1]
-    assert first is movement is cat_cow
-    assert 0 < t < 1.0
-    assert (side, amplitude) == (None, 1.0)
+    first, last = posed.poses[0], posed.poses[-1]
+    assert first.movement is last.movement is cat_cow
+    assert 0 < last.t < 1.0
+    assert (last.side, last.amplitude) == (None, 1.0)
     assert not prompt.card.figure.isHidden()
 
 
