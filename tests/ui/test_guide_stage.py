@@ -90,6 +90,8 @@ def test_space_pauses_but_presses_the_button_that_has_the_keyboard(stage: Stage,
 def test_the_controls_come_forward_when_the_pointer_moves_over_the_figure(stage: Stage) -> None:
     stage.controls.step_back()
     assert stage.controls.opacity == AT_REST
+    QTest.mouseMove(stage, QPoint(20, 20))  # a pointer that is there already does not move
+    stage.controls.step_back()
     QTest.mouseMove(stage, QPoint(200, 200))
     assert stage.controls.opacity == 1.0
 
