@@ -3,8 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.inputs import BreakKind
@@ -90,9 +92,12 @@ def test_space_pauses_but_presses_the_button_that_has_the_keyboard(stage: Stage,
 def test_the_controls_come_forward_when_the_pointer_moves_over_the_figure(stage: Stage) -> None:
     stage.controls.step_back()
     assert stage.controls.opacity == AT_REST
-    QTest.mouseMove(stage, QPoint(20, 20))  # a pointer that is there already does not move
-    stage.controls.step_back()
-    QTest.mouseMove(stage, QPoint(200, 200))
+    point = QPointF(200, 200)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, point, stage.mapToGlobal(point),
+        Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(stage.childAt(point.toPoint()) or stage, moved)
     assert stage.controls.opacity == 1.0
 
 
