@@ -1,4 +1,4 @@
-"""The kernel's word on files that are opened and closed, made and removed (inotify), on Qt's loop. Linux alone has it."""
+"""The kernel's word on files that are opened, closed, made and removed (inotify), on Qt's loop. Linux alone has it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ from app.desktop.api import UnansweredError
 
 _HEAD = struct.Struct("=iIII")
 """Which watch, what came, a number that pairs renames, and the length of the name that follows."""
+
+
+_FLAGS = 0x0008_0800
+"""IN_NONBLOCK and IN_CLOEXEC."""
 
 
 class Came(IntFlag):
@@ -57,11 +61,9 @@ class Inotify:
     """One queue of news. Raises UnansweredError where the system has none, or no more."""
 
     def __init__(self, heard: Callable[[News], None]) -> None:
-        if sys.platform != "linux":
-            raise UnansweredError("only Linux tells of files that are opened", hopeful=False)
-        self._libc: Any = ctypes.CDLL(None, use_errno=True)  # Any: its functions carry no types
+        self._libc = _library()
         self._heard = heard
-        self._file = int(self._libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC))
+        self._file = int(self._libc.inotify_init1(_FLAGS))
         if self._file < 0:
             raise UnansweredError(f"files that are opened cannot be watched ({os.strerror(ctypes.get_errno())})")
         self._notifier: QSocketNotifier | None = QSocketNotifier(self._file, QSocketNotifier.Type.Read)
@@ -92,3 +94,9 @@ class Inotify:
             for news in unpacked(data):
                 if self._notifier is not None:
                     self._heard(news)
+
+
+def _library() -> Any:  # noqa: ANN401 (its functions carry no types)
+    if not sys.platform.startswith("linux"):
+        raise UnansweredError("only Linux tells of files that are opened", hopeful=False)
+    return ctypes.CDLL(None, use_errno=True)

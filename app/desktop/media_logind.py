@@ -35,7 +35,7 @@ class LogindAwake:
             self._bus.settle(patience)
 
     def look(self) -> None:
-        """logind says when somebody comes or goes."""
+        """It says when somebody comes or goes."""
 
     def says(self) -> str:
         names = sorted(self._seen.awake)

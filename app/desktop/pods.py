@@ -79,20 +79,23 @@ def pairs(value: Pod) -> dict[str, str]:
 
 
 def put(value: Pod) -> bytes:
-    """One value."""
+    """One value. Raises PodError for raw bytes, which are only read."""
     match value:
         case None:
-            kind, body = Kind.NONE, b""
+            return _put(Kind.NONE, b"")
         case bool():
-            kind, body = Kind.BOOL, struct.pack("=i", value)
+            return _put(Kind.BOOL, struct.pack("=i", value))
         case int():
-            kind, body = Kind.INT, struct.pack("=i", value)
+            return _put(Kind.INT, struct.pack("=i", value))
         case str():
-            kind, body = Kind.STRING, value.encode() + b"\0"
+            return _put(Kind.STRING, value.encode() + b"\0")
         case tuple():
-            kind, body = Kind.STRUCT, b"".join(put(one) for one in value)
+            return _put(Kind.STRUCT, b"".join(put(one) for one in value))
         case bytes():
             raise PodError("raw bytes are only read")
+
+
+def _put(kind: Kind, body: bytes) -> bytes:
     return _POD.pack(len(body), kind) + body + b"\0" * (-len(body) % _STEP)
 
 

@@ -160,6 +160,8 @@ def _properties(body: bytes, at: int) -> tuple[dict[str, str], int]:
             return found, at
         _, at = _take(body, at)
         data, at = _take(body, at)
-        if not isinstance(key, str) or not isinstance(data, bytes):
-            raise ValueError("a list of properties without keys")
-        found[key] = data.removesuffix(b"\0").decode("utf-8", "replace")
+        match key, data:
+            case str(), bytes():
+                found[key] = data.removesuffix(b"\0").decode("utf-8", "replace")
+            case _:
+                raise ValueError("a list of properties without keys")

@@ -45,6 +45,8 @@ class X11Window:
 
     def start(self, tell: TellSeen, lost: Lost) -> None:
         self.stop()
+        if not self._display:
+            raise UnansweredError("cannot tell: there is no screen here", hopeful=False)
         windows = XWindows(self._display)
         try:
             file, front, managed = windows.fileno(), windows.front(), windows.told_by_manager()

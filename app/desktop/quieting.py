@@ -30,9 +30,7 @@ class Quieting:
     wanted: which reasons count. plain: seconds on a monotonic clock. Wants a QCoreApplication.
     """
 
-    def __init__(
-        self, sources: tuple[QuietSource, ...], tell: Tell, wanted: Quiet, plain: Callable[[], float]
-    ) -> None:
+    def __init__(self, sources: tuple[QuietSource, ...], tell: Tell, wanted: Quiet, plain: Callable[[], float]) -> None:
         self._sources = sources
         self._tell = tell
         self._wanted = wanted
@@ -41,6 +39,8 @@ class Quieting:
         self._media: tuple[str, ...] = ()
         self._begun = self._open = False
         self._there = False
+        self._plain = plain
+        self._looked = plain()
         self._timer = QTimer()
         self._timer.setInterval(LOOK * 1000)
         self._timer.timeout.connect(self._look)
@@ -59,8 +59,8 @@ class Quieting:
         self._wanted = wanted
         QTimer.singleShot(0, self._judge)
 
-    def attend(self, there: bool) -> None:  # noqa: FBT001 (whether somebody is there and a prompt may come)
-        """Look at what nobody tells once a minute, or no longer: then once more, for whoever leaves is told by none."""
+    def attend(self, there: bool) -> None:  # noqa: FBT001 (whether somebody is there)
+        """Look once a minute at what nobody tells, or no longer: then once more, since a call needs no keyboard."""
         if there == self._there:
             return
         self._there = there
@@ -70,6 +70,7 @@ class Quieting:
             self._timer.start()
         else:
             self._timer.stop()
+        if not there or self._plain() - self._looked >= LOOK:
             QTimer.singleShot(0, self._look)
 
     def choices(self) -> tuple[Choice, ...]:
@@ -107,6 +108,7 @@ class Quieting:
                 self._judge()
 
     def _look(self) -> None:
+        self._looked = self._plain()
         for one, kept in zip(self._sources, self._kept, strict=True):
             if self._open and one.looks and kept.failure is None:
                 one.watch.look()

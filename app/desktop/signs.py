@@ -9,14 +9,14 @@ MEDIA = (Sign.CALL, Sign.MICROPHONE, Sign.CAMERA)
 VIDEO = "video"
 
 BROWSERS = frozenset(
-    "brave chrome chromium edge epiphany falkon firefox floorp konqueror librewolf msedge opera plasma-browser-integration"
-    " qutebrowser safari vivaldi waterfox zen".split()
+    {"brave", "chrome", "chromium", "edge", "epiphany", "falkon", "firefox", "floorp", "konqueror", "librewolf"}
+    | {"msedge", "opera", "plasma-browser-integration", "qutebrowser", "safari", "vivaldi", "waterfox", "zen"}
 )
 """Words in the names of programs that play whatever a page has, music as well as video."""
 PLAYERS = frozenset(
-    "celluloid clapper dragonplayer freetube gnome-mpv haruna iina jellyfin jellyfinmediaplayer kodi mpc-hc mpc-hc64"
-    " mpv parole plex plexmediaplayer potplayer potplayermini64 quicktime showtime smplayer stremio totem vlc"
-    " xplayer".split()
+    {"celluloid", "clapper", "dragonplayer", "freetube", "haruna", "iina", "jellyfin", "jellyfinmediaplayer", "kodi"}
+    | {"mpc-hc", "mpc-hc64", "mpv", "parole", "plex", "plexmediaplayer", "potplayer", "potplayermini64", "quicktime"}
+    | {"showtime", "smplayer", "stremio", "totem", "vlc", "xplayer"}
 )
 """Words in the names of players that play video."""
 
@@ -62,4 +62,6 @@ def _video(seen: Seen) -> bool:
 def _known(listed: str, front: frozenset[str]) -> bool:
     """Whether this is a name of the program in front: the whole of it, or the last part of a name with dots."""
     name = listed.casefold().removesuffix(".exe")
-    return any(name in (one, one.rsplit(".", 1)[-1]) for one in (each.casefold().removesuffix(".exe") for each in front))
+    return any(
+        name in (one, one.rsplit(".", 1)[-1]) for one in (each.casefold().removesuffix(".exe") for each in front)
+    )

@@ -97,9 +97,7 @@ class XWindows:
             self._connection = None
 
     def _atom(self, name: str) -> int:
-        return int(
-            self._asked(lambda: self._connection.core.InternAtom(False, len(name), name).reply()).atom  # noqa: FBT003
-        )
+        return int(self._asked(lambda: self._connection.core.InternAtom(False, len(name), name).reply()).atom)
 
     def _follow(self, window: int, mask: int) -> None:
         """A window that is gone is not followed, and nothing is to be said about it."""
