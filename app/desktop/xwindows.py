@@ -71,9 +71,10 @@ class XWindows:
                 if window:
                     self._follow(window, mask)
             self._followed = number
-        if not number:
+        raw = self._raw(number, CLASS) if number else None
+        if raw is None:
             return Front()
-        names = (part.decode("utf-8", "replace") for part in self._raw(number, CLASS).split(b"\0"))
+        names = (part.decode("utf-8", "replace") for part in raw.split(b"\0"))
         return Front(
             number,
             self._atoms[FULL] in self._numbers(number, STATE),
@@ -112,8 +113,8 @@ class XWindows:
                 raise
             self._alive()
 
-    def _raw(self, window: int, name: str) -> bytes:
-        """What a property holds; nothing where the window is gone."""
+    def _raw(self, window: int, name: str) -> bytes | None:
+        """What a property holds; None where the window is gone, of which some managers go on telling."""
         try:
             reply = self._asked(
                 lambda: self._connection.core.GetProperty(
@@ -122,7 +123,7 @@ class XWindows:
             )  # fmt: skip
         except XError:
             self._alive()
-            return b""
+            return None
         return bytes(reply.value.buf())
 
     def _alive(self) -> None:
@@ -130,7 +131,7 @@ class XWindows:
         self._asked(self._connection.invalid)
 
     def _numbers(self, window: int, name: str) -> tuple[int, ...]:
-        raw = self._raw(window, name)
+        raw = self._raw(window, name) or b""
         return tuple(int.from_bytes(raw[at : at + 4], sys.byteorder) for at in range(0, len(raw) - 3, 4))
 
     def _asked(self, ask: Callable[[], T]) -> T:
