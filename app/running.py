@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -19,15 +18,14 @@ from app.content import Content
 from app.core import notes as n
 from app.core.events import BreakEnded, Event, HeadsUp
 from app.core.hours import local_day
-from app.core.inputs import Input, Launch, Now, Observation, Quit, Save, Wake, World
-from app.core.settings import Quiet
+from app.core.inputs import Input, Launch, Now, Observation, Quit, Save, Wake
 from app.core.snapshot import Ask, Snapshot, take
 from app.core.state import State, paused_everything, present
 from app.core.turn import Config
 from app.desktop.api import Choice
 from app.desktop.choose import sense
 from app.desktop.clock import SystemClock, read_wall
-from app.desktop.quieting import Quieting
+from app.desktop.senses import QuietFor, SenseFor, Senses
 from app.desktop.watches import watch
 from app.engine import Engine
 from app.face import Around, Face
@@ -49,26 +47,6 @@ NIGHT, MORNING = 3, 9
 """Hours of the nightly backup and of Monday's word on the week."""
 SETTLED, DAY = 120, 86400
 """Seconds after the start when the night's backup is made up for, where the app did not run then, and in a day."""
-
-
-class Senses(Protocol):
-    """What tells of the machine: its observations go to the callable it was made with."""
-
-    def found(self) -> World: ...
-
-    def choices(self) -> tuple[Choice, ...]: ...
-
-    def ask_next(self) -> None: ...
-
-    def look(self) -> None: ...
-
-    def stop(self) -> None: ...
-
-
-QuietFor = Callable[[Callable[[Observation], None], Quiet, Callable[[], float]], Quieting]
-"""(tell, which reasons count, seconds on a monotonic clock)."""
-SenseFor = Callable[[SystemClock, Callable[[Observation], None], int], Senses]
-"""(clock, tell, seconds without input after which that is told)."""
 
 
 class Supple:

@@ -22,9 +22,7 @@ def told(qapp: object) -> Iterator[tuple[Inotify, list[News]]]:
     inotify.close()
 
 
-def test_opening_and_closing_a_file_is_told(
-    told: tuple[Inotify, list[News]], tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_opening_and_closing_a_file_is_told(told: tuple[Inotify, list[News]], tmp_path: Path, qtbot: QtBot) -> None:
     inotify, news = told
     file = tmp_path / "video0"
     file.touch()

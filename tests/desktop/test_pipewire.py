@@ -102,7 +102,7 @@ def test_a_ping_is_answered(both: Both, qtbot: QtBot) -> None:
         (REGISTRY, 1, (None,), "it took something away in a way we cannot read"),
     ],
 )
-def test_a_server_that_refuses_or_confuses_us_is_lost(  # noqa: PLR0913  (the cases)
+def test_a_server_that_refuses_or_confuses_us_is_lost(
     both: Both, qtbot: QtBot, target: int, number: int, values: tuple[object, ...], why: str
 ) -> None:
     server, talk = both
@@ -143,5 +143,3 @@ def test_without_a_folder_it_is_not_asked_for_ever() -> None:
     with pytest.raises(UnansweredError) as refused:
         place({})
     assert not refused.value.hopeful
-
-

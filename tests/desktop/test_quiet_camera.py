@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.desktop import quiet_camera
-from app.desktop.inotify import Inotify
+from app.desktop.inotify import Came, Inotify
 from app.desktop.quiet_camera import Camera, holders
 from app.desktop.seen import NOTHING, Seen, Sign
 from tests.desktop.watching import Watching
@@ -35,7 +34,7 @@ class Film:
 
 
 @pytest.fixture
-def devices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def devices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(quiet_camera, "SETTLES", 20)
     (tmp_path / "video0").touch()
     return tmp_path
@@ -81,7 +80,7 @@ def test_a_camera_without_permission_is_said_once_and_no_other_suffers(
     (devices / "video1").touch()
     add = Inotify.add
 
-    def guarded(self: Inotify, path: Path, came: quiet_camera.Came) -> int:
+    def guarded(self: Inotify, path: Path, came: Came) -> int:
         if path.name == "video0":
             raise PermissionError(13, "Permission denied", str(path))
         return add(self, path, came)
@@ -103,7 +102,7 @@ def test_a_permission_that_comes_later_is_taken(
     with monkeypatch.context() as barred:
         add = Inotify.add
 
-        def guarded(self: Inotify, path: Path, came: quiet_camera.Came) -> int:
+        def guarded(self: Inotify, path: Path, came: Came) -> int:
             if path.name == "video0":
                 raise PermissionError(13, "Permission denied", str(path))
             return add(self, path, came)
@@ -133,7 +132,9 @@ def test_holders_are_named_and_those_that_cannot_be_seen_left_out(tmp_path: Path
     assert list(holders(tmp_path, {"/dev/video0"})) == ["cheese"]
 
 
-def test_a_server_that_only_passes_a_camera_on_does_not_use_it(devices: Path, tmp_path: Path, watching: Watching) -> None:
+def test_a_server_that_only_passes_a_camera_on_does_not_use_it(
+    devices: Path, tmp_path: Path, watching: Watching
+) -> None:
     processes = tmp_path / "proc"
     proc(processes, "7", "wireplumber", str(devices / "video0"))
     watching.begin(Camera(devices, processes))

@@ -153,7 +153,9 @@ def test_makos_switch_is_a_mode_among_others(own_desk: Desk, watching: Watching)
     server.mock("AddObject", mako.path, mako.interface, properties, "@a(ssss) []")
     watching.begin(DoNotDisturb(own_desk.env))
     assert watching.now == NOTHING
-    server.mock("UpdateProperties", mako.interface, f"{{'{mako.name}': <['default', 'do-not-disturb']>}}", path=mako.path)
+    server.mock(
+        "UpdateProperties", mako.interface, f"{{'{mako.name}': <['default', 'do-not-disturb']>}}", path=mako.path
+    )
     watching.until(ON)
 
 

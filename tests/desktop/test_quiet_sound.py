@@ -93,7 +93,7 @@ def test_one_that_records_and_another_that_plays_are_no_call(
     sounding: Desk, watching: Watching, qtbot: QtBot, tmp_path: Path
 ) -> None:
     sound = Sound(sounding.env)
-    other = shutil.copy(shutil.which("pacat") or "", tmp_path / "jukebox")
+    other = str(shutil.copy(shutil.which("pacat") or "", tmp_path / "jukebox"))
     watching.begin(sound)
     play(sounding, other)
     record(sounding)

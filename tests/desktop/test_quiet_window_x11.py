@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,18 +13,18 @@ from app.desktop.seen import NOTHING, Seen, Sign
 from app.desktop.xwindows import Front
 from tests.desktop.watching import Watching
 from tests.desktop_rig.desk import Desk
-from tests.desktop_rig.parts import Wants
 
 XTERM = frozenset({"xterm", "XTerm"})
 FRONT = Seen(front=XTERM)
 FULL = Seen(frozenset({Sign.FULLSCREEN}), front=XTERM)
 
 
-@pytest.fixture(scope="module")
-def managed() -> Iterator[Desk]:
-    """A desk with openbox; whoever opens a window closes it again."""
-    with Desk.up(Wants(tray="none")) as running:
-        yield running
+@pytest.fixture
+def managed(own_desk: Desk) -> Desk:
+    """A desk with openbox."""
+    own_desk.begin("wm", ["openbox"])
+    own_desk.ready("window manager", ["sh", "-c", "xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'"])
+    return own_desk
 
 
 def open_window(desk: Desk, name: str = "terminal", *more: str) -> None:
@@ -61,7 +60,9 @@ def test_a_window_that_fills_the_screen_and_no_longer_does_is_heard(
 @pytest.mark.desktop("xterm", "wmctrl")
 def test_a_window_that_fills_the_screen_already_is_found(managed: Desk, watching: Watching) -> None:
     open_window(managed, "terminal", "-fullscreen")
-    managed.ready("full screen", ["sh", "-c", "xprop -id $(xdotool getactivewindow) _NET_WM_STATE | grep -q FULLSCREEN"])
+    managed.ready(
+        "full screen", ["sh", "-c", "xprop -id $(xdotool getactivewindow) _NET_WM_STATE | grep -q FULLSCREEN"]
+    )
     watching.begin(X11Window(managed.env))
     assert watching.now == FULL
     managed.end("terminal")

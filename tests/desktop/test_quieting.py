@@ -32,7 +32,7 @@ class Scripted:
         self.tell, self.lost = tell, lost
 
     def settle(self, patience: float) -> None:
-        self.settled = True
+        self.settled = patience <= 1
         self.tell(self.now)
 
     def look(self) -> None:

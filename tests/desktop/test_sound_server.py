@@ -84,7 +84,12 @@ def replies(line: socket.socket, first: bytes) -> None:
 
 def test_it_shows_version_and_cookie_and_says_its_name(begin: Begin) -> None:
     said: list[bytes] = []
-    talk = begin(lambda line, first: (said.append(first), replies(line, first))[0])
+
+    def listens(line: socket.socket, first: bytes) -> None:
+        said.append(first)
+        replies(line, first)
+
+    talk = begin(listens)
     assert talk.line.settle(2)
     (auth, *_), _ = unpacked(said[0])
     assert (auth.command, auth.values) == (Command.AUTH, (19, bytes(256)))
@@ -111,7 +116,10 @@ def test_a_server_that_does_not_let_us_in_is_lost(begin: Begin) -> None:
 
 @pytest.mark.parametrize(
     ("sent", "why"),
-    [(b"\xff" * 20, "it sent a packet of 4294967295 bytes"), (b"HTTP/1.1 400 Bad Request\r\n\r\n", "it sent a packet of")],
+    [
+        (b"\xff" * 20, "it sent a packet of 4294967295 bytes"),
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n", "it sent a packet of"),
+    ],
 )
 def test_a_server_that_speaks_something_else_is_lost(sent: bytes, why: str, begin: Begin, qtbot: QtBot) -> None:
     talk = begin(lambda line, _: line.sendall(sent))

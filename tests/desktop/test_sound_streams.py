@@ -5,14 +5,14 @@ from app.desktop.sound_streams import Stream, is_monitor, listening, playbacks, 
 
 
 def recording(
-    source: int, corked: Value = False, client: int = 4, resampling: str | None = None, **properties: str
+    source: int, *, corked: Value = False, client: int = 4, resampling: str | None = None, **properties: str
 ) -> tuple[Value, ...]:
     """As GET_SOURCE_OUTPUT_INFO_LIST tells of one."""
     told = {name.replace("_", "."): text for name, text in properties.items()}
     return (0, "record", 1, client, source, b"", b"", 0, 0, resampling, "driver", told, corked)
 
 
-def playback(corked: Value = False, client: int = 4, **properties: str) -> tuple[Value, ...]:
+def playback(*, corked: Value = False, client: int = 4, **properties: str) -> tuple[Value, ...]:
     """As GET_SINK_INPUT_INFO_LIST tells of one."""
     told = {name.replace("_", "."): text for name, text in properties.items()}
     return (0, "song", 1, client, 2, b"", b"", b"", 0, 0, None, "driver", False, told, corked)
@@ -38,7 +38,11 @@ def test_what_belongs_to_no_program_or_only_passes_sound_on_is_no_recording() ->
 
 
 def test_a_meter_is_not_listening() -> None:
-    rows = (*recording(3, resampling="peaks"), *recording(3, stream_monitor="true"), *recording(3, resample_peaks="true"))
+    rows = (
+        *recording(3, resampling="peaks"),
+        *recording(3, stream_monitor="true"),
+        *recording(3, resample_peaks="true"),
+    )
     assert [one.meter for one in recordings(rows)] == [True, True, True]
     assert listening(recordings(rows), frozenset({3})) == frozenset()
 

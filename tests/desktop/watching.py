@@ -60,7 +60,9 @@ class Played:
         self.mock("UpdateProperties", interface, f"{{'{name}': <{value}>}}")
 
     def says(self, signal: str, signature: str, *values: str, interface: str = "") -> None:
-        self.mock("EmitSignal", interface or self.interface, signal, signature, f"[{', '.join(f'<{v}>' for v in values)}]")
+        self.mock(
+            "EmitSignal", interface or self.interface, signal, signature, f"[{', '.join(f'<{v}>' for v in values)}]"
+        )
 
     def end(self) -> None:
         self.desk.end(self.name)
