@@ -53,7 +53,8 @@ class Supple:
     """One running app, from its making to `quit`. Wants a QApplication.
 
     clock, pace: the clocks, and how many of their seconds pass in a real one. boot: kept with the state. sensing: asks
-    the machine, quieting for what holds prompts and what is media. still: reduced motion. tray: one that is shown already.
+    the machine, quieting for what holds prompts and what is media. still: reduced motion. tray: one that is shown
+    already.
     """
 
     def __init__(  # noqa: PLR0913  (all parts meet here)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.core.settings import Quiet
 from app.desktop.api import Tell
+from app.desktop.choose import System, system
 from app.desktop.quieting import Quieting
 from app.desktop.seen import QuietSource
 
@@ -65,15 +66,17 @@ def _on_the_buses(environ: Mapping[str, str]) -> Sources:
 
 def _window(environ: Mapping[str, str]) -> QuietSource:
     question = "window in front"
-    if environ.get("WAYLAND_DISPLAY"):
-        from app.desktop.quiet_window_wayland import WaylandWindow  # noqa: PLC0415
+    match system(environ):
+        case System.WAYLAND:
+            from app.desktop.quiet_window_wayland import WaylandWindow  # noqa: PLC0415
 
-        reason = "this is a Wayland session, and its compositor may tell of windows"
-        return QuietSource(question, "Wayland: the compositor's list of windows", reason, WaylandWindow(environ))
-    from app.desktop.quiet_window_x11 import X11Window  # noqa: PLC0415
+            reason = "this is a Wayland session, and its compositor may tell of windows"
+            return QuietSource(question, "Wayland: the compositor's list of windows", reason, WaylandWindow(environ))
+        case System.X11 | System.NO_SCREEN:
+            from app.desktop.quiet_window_x11 import X11Window  # noqa: PLC0415
 
-    reason = f"DISPLAY is {environ.get('DISPLAY') or 'not set'} and this is no Wayland session"
-    return QuietSource(question, "X11: what the window manager says", reason, X11Window(environ))
+            reason = f"DISPLAY is {environ.get('DISPLAY') or 'not set'} and this is no Wayland session"
+            return QuietSource(question, "X11: what the window manager says", reason, X11Window(environ))
 
 
 def _sound_and_pictures(environ: Mapping[str, str]) -> Sources:
