@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -22,6 +23,7 @@ from app.core.week import week_of
 from app.desktop.api import Choice
 from app.desktop.clock import SystemClock, local_zone, read_wall
 from app.desktop.fast import FastClock
+from app.desktop.quieting import Quieting
 from app.main import prepare
 from app.paths import within
 from app.running import Supple
@@ -93,7 +95,13 @@ class Demo:
         here.runtime.mkdir(parents=True)
         self.history = open_history(here.history, zone)
         self.supple = Supple(
-            here, self.history, clock=self.clock, zone=zone, sensing=self._sense, pace=lambda: self.clock.pace
+            here,
+            self.history,
+            clock=self.clock,
+            zone=zone,
+            sensing=self._sense,
+            quieting=partial(Quieting, ()),
+            pace=lambda: self.clock.pace,
         )
         self.supple.face.open_actions(NOTE)
         self._script = self._day()

@@ -15,10 +15,11 @@ from app.desktop.boot import boot_id, continued
 from app.desktop.choose import sense
 from app.desktop.clock import SystemClock, local_zone, read_aware, read_wall
 from app.desktop.screen_lost import on_screen_lost
+from app.desktop.senses import SenseFor
 from app.ending import Ending
 from app.paths import Places
 from app.ports import HistoryRefusedError
-from app.running import SenseFor, Supple
+from app.running import Supple
 from app.store.history import open_history
 from app.ui.theme import Theme, reduced_motion
 from app.ui.tray import Tray

@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -19,13 +18,15 @@ from app.content import Content
 from app.core import notes as n
 from app.core.events import BreakEnded, Event, HeadsUp
 from app.core.hours import local_day
-from app.core.inputs import Input, Launch, Now, Observation, Quit, Save, Wake, World
+from app.core.inputs import Input, Launch, Now, Observation, Quit, Save, Wake
 from app.core.snapshot import Ask, Snapshot, take
-from app.core.state import State, present
+from app.core.state import State, paused_everything, present
 from app.core.turn import Config
 from app.desktop.api import Choice
 from app.desktop.choose import sense
 from app.desktop.clock import SystemClock, read_wall
+from app.desktop.senses import QuietFor, SenseFor, Senses
+from app.desktop.watches import watch
 from app.engine import Engine
 from app.face import Around, Face
 from app.logs import log_events
@@ -48,29 +49,12 @@ SETTLED, DAY = 120, 86400
 """Seconds after the start when the night's backup is made up for, where the app did not run then, and in a day."""
 
 
-class Senses(Protocol):
-    """What tells of the machine: its observations go to the callable it was made with."""
-
-    def found(self) -> World: ...
-
-    def choices(self) -> tuple[Choice, ...]: ...
-
-    def ask_next(self) -> None: ...
-
-    def look(self) -> None: ...
-
-    def stop(self) -> None: ...
-
-
-SenseFor = Callable[[SystemClock, Callable[[Observation], None], int], Senses]
-"""(clock, tell, seconds without input after which that is told)."""
-
-
 class Supple:
     """One running app, from its making to `quit`. Wants a QApplication.
 
     clock, pace: the clocks, and how many of their seconds pass in a real one. boot: kept with the state. sensing: asks
-    the machine. still: reduced motion. tray: one that is shown already.
+    the machine, quieting for what holds prompts and what is media. still: reduced motion. tray: one that is shown
+    already.
     """
 
     def __init__(  # noqa: PLR0913  (all parts meet here)
@@ -82,6 +66,7 @@ class Supple:
         zone: tzinfo,
         boot: str = "",
         sensing: SenseFor = sense,
+        quieting: QuietFor = watch,
         pace: Callable[[], float] = lambda: 1.0,
         still: bool = False,
         tray: Tray | None = None,
@@ -105,9 +90,10 @@ class Supple:
         self.face = Face(self._around(), tray=tray, still=still)
         self._sensing = sensing
         self.sensing = self._sense()
+        self.quieting = quieting(self._notice, self._settings.quiet, clock.plain)
         self._server = self._serve()
         self._watch = Watch(here.settings, self._settings_changed)
-        self.engine.tell(Launch(self.sensing.found(), boot))
+        self.engine.tell(Launch(self.quieting.found(self.sensing.found()), boot))
         self.schedule.nightly("backup", NIGHT, self._back_up)
         QTimer.singleShot(SETTLED * 1000, self.face.tray.menu, partial(self._back_up, every=DAY))
         self.schedule.weekly("week", "mon", MORNING, self._say_week)
@@ -135,6 +121,7 @@ class Supple:
         self.engine.close()
         self._watch.close()
         self.sensing.stop()
+        self.quieting.stop()
         self.schedule.stop()
         if self._server is not None:
             self._server.close()
@@ -159,11 +146,16 @@ class Supple:
         return self._sensing(self._clock, self._observe, self._settings.sitting.present_within)
 
     def _choices(self) -> tuple[Choice, ...]:
-        return self.sensing.choices()
+        return (*self.sensing.choices(), *self.quieting.choices())
 
     def _observe(self, observation: Observation) -> None:
         if not self._quitting:
             self.engine.tell(observation)
+
+    def _notice(self, observation: Observation) -> None:
+        """What is quiet or media, once the clocks have been asked whether the machine slept and nobody said so."""
+        if not self._quitting:
+            self._tell(observation)
 
     def _hear(self, events: Sequence[Event], state: State, now: Now) -> None:
         log_events(events)
@@ -171,12 +163,14 @@ class Supple:
             self.sensing.ask_next()
         if not state.running:
             return
-        self._arrange_save(state, now)
+        there = present(state, now.t, self._settings.sitting.present_within)
+        self._arrange_save(now, there=there)
+        self.quieting.attend(there and not paused_everything(state))
         self.face.show(self.snapshot(heads_up=any(isinstance(event, HeadsUp) for event in events)))
 
-    def _arrange_save(self, state: State, now: Now) -> None:
+    def _arrange_save(self, now: Now, *, there: bool) -> None:
         """Save the open span every minute, but only while somebody is there."""
-        if not present(state, now.t, self._settings.sitting.present_within):
+        if not there:
             self.schedule.cancel("save")
         elif not self.schedule.pending("save"):
             self.schedule.at("save", now.t + SAVE_EVERY, self._save)
@@ -246,6 +240,7 @@ class Supple:
         self._settings = loaded.settings
         self._problems[:] = loaded.problems
         self.engine.configure(Config(loaded.settings, self._zone))
+        self.quieting.configure(loaded.settings.quiet)
         if loaded.settings.sitting.present_within != before.sitting.present_within:
             self.sensing.stop()
             self.sensing = self._sense()

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from app.core.snapshot import Ask, Icon
 from app.demo import Scripted, Tell
 from app.desktop.clock import SystemClock
 from app.desktop.fast import FastClock
+from app.desktop.quieting import Quieting
 from app.paths import Places, within
 from app.remote.client import ask
 from app.running import Supple
@@ -74,7 +76,16 @@ def launch(tmp_path: Path, qtbot: QtBot) -> Iterator[Launch]:
             return machines[-1]
 
         history = open_history(here.history, UTC)
-        supple = Supple(here, history, clock=clock, zone=UTC, boot="b+0", sensing=sense, pace=lambda: clock.pace)
+        supple = Supple(
+            here,
+            history,
+            clock=clock,
+            zone=UTC,
+            boot="b+0",
+            sensing=sense,
+            quieting=partial(Quieting, ()),
+            pace=lambda: clock.pace,
+        )
         machines[0].type()
         started.append(Running(here, clock, supple, machines[0]))
         return started[-1]

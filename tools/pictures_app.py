@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,6 +18,7 @@ from app.core.state import State
 from app.demo import Scripted
 from app.desktop.clock import SystemClock
 from app.desktop.fast import FastClock
+from app.desktop.quieting import Quieting
 from app.ending import Ending
 from app.main import prepare
 from app.paths import places
@@ -50,7 +52,15 @@ def main(scheme: Qt.ColorScheme) -> int:
     base = (history.load() or State()).t + (SEAT - LUNCH).total_seconds()
     fast = FastClock(SEAT.timestamp(), PACE)
     clock = SystemClock(aware=lambda: base + fast.exact(), plain=lambda: base + fast.exact(), wall=fast.wall)
-    supple = Supple(here, history, clock=clock, zone=ZONE, sensing=Scripted, pace=lambda: fast.pace)
+    supple = Supple(
+        here,
+        history,
+        clock=clock,
+        zone=ZONE,
+        sensing=Scripted,
+        quieting=partial(Quieting, ()),
+        pace=lambda: fast.pace,
+    )
     supple.engine.tell(InputSeen())
     slow = QTimer()
 

@@ -17,10 +17,10 @@ from app.core.state import State  # noqa: E402
 from app.desktop.choose import sense  # noqa: E402
 from app.desktop.clock import SystemClock, read_wall  # noqa: E402
 from app.desktop.fast import FastClock  # noqa: E402
+from app.desktop.senses import Senses  # noqa: E402
 from app.launch import Machine  # noqa: E402
 from app.main import run  # noqa: E402
 from app.paths import places  # noqa: E402
-from app.running import Senses  # noqa: E402
 
 PACE = 60
 

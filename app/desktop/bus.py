@@ -71,6 +71,7 @@ class _Listener:
     member: str
     path: str | None
     first: str | None
+    within: str | None
     heard: Answered
 
     def wants(self, fields: Mapping[object, object], body: Body) -> bool:
@@ -79,6 +80,7 @@ class _Listener:
             and fields.get(HeaderFields.member) == self.member
             and self.path in (None, fields.get(HeaderFields.path))
             and (self.first is None or body[:1] == (self.first,))
+            and (self.within is None or str(body[:1][0] if body else "").startswith(f"{self.within}."))
         )
 
 
@@ -135,20 +137,33 @@ class Bus:
         self._send(message, serial)
 
     def listen(
-        self, place: Place, member: str, heard: Answered, *, path: bool = True, first: str | None = None
+        self,
+        place: Place,
+        member: str,
+        heard: Answered,
+        *,
+        path: bool = True,
+        first: str | None = None,
+        within: str | None = None,
     ) -> None:
-        """Hear a signal from now on. path: only of this object. first: only with this as its first argument."""
+        """Hear a signal from now on. A place without a name: from anybody. path: only of this object.
+
+        first: only with this as its first argument. within: only with a name below this one as its first argument.
+        """
         rule = MatchRule(
             type="signal",
-            sender=place.name,
+            sender=place.name or None,
             interface=place.interface,
             member=member,
             path=place.path if path else None,
         )
         if first is not None:
             rule.add_arg_condition(0, first)
+        if within is not None:
+            rule.add_arg_condition(0, within, kind="namespace")
         # The daemon compares the sender, whose own name stands in the message in place of the one we know.
-        self._listeners.append(_Listener(place.interface, member, place.path if path else None, first, heard))
+        where = place.path if path else None
+        self._listeners.append(_Listener(place.interface, member, where, first, within, heard))
         self.call(DAEMON, "AddMatch", "s", (rule.serialise(),), answered=_nothing)
 
     def watch(self, name: str, changed: Callable[[bool], None]) -> None:

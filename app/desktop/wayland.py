@@ -92,6 +92,10 @@ class Wayland:
         self._heard[number] = heard
         return number
 
+    def adopt(self, number: int, heard: Heard) -> None:
+        """Hear an object that the compositor has made, and named in an event of another one."""
+        self._heard[number] = heard
+
     def destroy(self, number: int, request: int) -> None:
         """Destroy the object by this request of it; it is heard no more."""
         self._heard[number] = unheard

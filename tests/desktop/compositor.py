@@ -23,7 +23,7 @@ class Compositor:
         self._thread = threading.Thread(target=self._serve)
         self._thread.start()
 
-    def say(self, target: int, number: int, *arguments: int | str) -> None:
+    def say(self, target: int, number: int, *arguments: int | str | bytes) -> None:
         self.line.sendall(packed(target, number, *arguments))
 
     def end(self) -> None:

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.hearing import Hearing
+from tests.desktop.watching import Watching
 from tests.desktop_rig.desk import Desk
 from tests.desktop_rig.parts import Wants
 
@@ -75,3 +76,11 @@ def hearing(qtbot: QtBot) -> Iterator[Hearing]:
     hearing = Hearing(qtbot)
     yield hearing
     hearing.stop()
+
+
+@pytest.fixture
+def watching(qtbot: QtBot) -> Iterator[Watching]:
+    """A source of quiet or media, once it is begun, and what it sees."""
+    watching = Watching(qtbot)
+    yield watching
+    watching.stop()
