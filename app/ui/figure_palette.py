@@ -88,7 +88,7 @@ DARK = FigurePalette(
     contact=("#04070A", 0.20),
     spine=("#FFF1E2", "#FF9560"),
     accent="#FFA071",
-    ghost=("#FFA071", 0.09, 0.40),
+    ghost=("#FFA071", 0.12, 0.46),
     dark=True,
 )
 _LINES, _INSIDE = ("#FFFFFF", "#000000"), ("#000000", "#FFFFFF")
