@@ -50,10 +50,10 @@ def test_in_high_contrast_lines_spine_and_arrow_stand_out(palette: object) -> No
     line, inside = palette.cloths[Cloth.SKIN]
     assert contrast(line, inside) >= 7
     assert contrast(palette.spine[1], inside) >= 4.5
-    assert contrast(palette.accent, inside) >= 4.5
+    assert contrast(palette.arrow, inside) >= 4.5
     assert palette.lines
 
 
 def test_the_arrow_is_seen_on_paper_and_at_night() -> None:
-    assert contrast(DARK.accent, DARK_LOOK.paper) >= 3
-    assert contrast(LIGHT.accent, LIGHT_LOOK.paper) >= 2.5
+    assert contrast(DARK.arrow, DARK_LOOK.paper) >= 3
+    assert contrast(LIGHT.arrow, LIGHT_LOOK.paper) >= 3
