@@ -38,7 +38,8 @@ def test_a_pose_that_is_held_has_none(cat_cow: Movement) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_its_rim_is_clearer_than_its_inside(cat_cow: Movement) -> None:
     motion = motion_of(cat_cow)
-    found = ghost(*(solve(pose(motion, t)) for t in (0.0, 3.9)), FIRST, LOOKING, LIGHT, 2.0)
+    now, then = (solve(pose(motion, t)) for t in (0.0, 3.9))
+    found = ghost(now, then, FIRST, LOOKING, LIGHT, 2.0)
     assert found is not None
     seen = {found.image.pixelColor(x, y).alpha() for x in range(found.image.width()) for y in range(0, 200, 3)}
     assert max(seen) > 2 * round(255 * LIGHT.ghost[1])

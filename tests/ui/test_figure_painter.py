@@ -31,19 +31,21 @@ def picture(moment: Moment, palette: FigurePalette = LIGHT) -> QImage:
     return image
 
 
+def painted(figure: FigurePainter) -> QImage:
+    image = clear_image(300, 360, 1.0)
+    painter = QPainter(image)
+    figure.paint(painter)
+    painter.end()
+    return image
+
+
 @pytest.mark.usefixtures("qapp")
 def test_what_lies_outside_the_part_it_names_does_not_change(moment: Moment) -> None:
     figure = FigurePainter()
-    pictures = []
-    for t in (18.0, 18.4):
-        change = figure.take(RECT, replace(moment, t=t), LIGHT, 1.0)
-        image = clear_image(300, 360, 1.0)
-        painter = QPainter(image)
-        figure.paint(painter)
-        painter.end()
-        pictures.append(image)
-    area = change.area.toAlignedRect()
-    before, after = pictures
+    figure.take(RECT, moment, LIGHT, 1.0)
+    before = painted(figure)
+    area = figure.take(RECT, replace(moment, t=18.4), LIGHT, 1.0).area.toAlignedRect()
+    after = painted(figure)
     differing = [(x, y) for x in range(300) for y in range(360) if before.pixel(x, y) != after.pixel(x, y)]
     assert differing
     assert all(area.contains(x, y) for x, y in differing)
