@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.clay import Cloth
-from app.figure.flesh import Array, Flesh, Placed, Rows, flesh, piece, place
+from app.figure.flesh import FINE, Array, Flesh, Grain, Placed, Rows, flesh, piece, place
 from app.figure.hair import hair_cap
 from app.figure.order import Layer, order
 from app.figure.outline import PLAIN, Seen, Tone, outlines, seen
@@ -98,9 +98,9 @@ class _Tones:
     lines: bool
 
 
-def draw(body: Body, camera: Camera, line: float = 0.0, person: Person = FIRST) -> Drawing:
+def draw(body: Body, camera: Camera, line: float = 0.0, person: Person = FIRST, grain: Grain = FINE) -> Drawing:
     """The body as the camera sees it: in two tones; or, line above 0, in outlines of twice so many pixels."""
-    shape = flesh(person)
+    shape = flesh(person, grain)
     placed = place(shape, body)
     view = seen(shape, placed, camera, LIGHT)
     facing = float(np.dot(axis(body.frames["head"].turn, 0), camera.axes[2]))

@@ -23,10 +23,16 @@ from app.figure.vec import mixed
 Array = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
-ROUND = 28
-"""Corners of a projected hull."""
-CAP = 8
-"""Points of a tube's round end."""
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """How finely outlines are drawn. corners: of a projected hull; cap: points of a tube's round end."""
+
+    corners: int
+    cap: int
+
+
+COARSE, FINE = Grain(20, 6), Grain(32, 9)
 
 _MEMBERS = 5
 _WIDER, _FORWARD = (1.040, 1.0, 1.030), 0.005
@@ -59,6 +65,7 @@ class Flesh:
     solid: int
     """How many ellipsoids are body; the rest are bones."""
     hair: Hair
+    grain: Grain
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,8 +77,8 @@ class Placed:
 
 
 @cache
-def flesh(person: Person = FIRST) -> Flesh:
-    """A person's body, made once."""
+def flesh(person: Person = FIRST, grain: Grain = FINE) -> Flesh:
+    """A person's body, made once for each grain."""
     clay = Clay(person.build)
     trunk(clay)
     neck(clay)
@@ -80,7 +87,7 @@ def flesh(person: Person = FIRST) -> Flesh:
     head(clay)
     solid = len(clay.ellipsoids)
     bones(clay)
-    return _compiled(clay, solid, person.hair)
+    return _compiled(clay, solid, person.hair, grain)
 
 
 def place(shape: Flesh, body: Body) -> Placed:
@@ -123,13 +130,13 @@ def _frame(body: Body, name: str) -> Frame:
     return Frame(mixed(upper.turn, lower.turn, 0.5), lower.at)
 
 
-def _compiled(clay: Clay, solid: int, hair: Hair) -> Flesh:
+def _compiled(clay: Clay, solid: int, hair: Hair, grain: Grain) -> Flesh:
     frames = tuple(dict.fromkeys(each.frame for each in clay.ellipsoids))
     lengths = np.array([len(tube.members) - 1 for tube in clay.tubes])
     after = np.cumsum(lengths)
-    gather, tubes = _gathered(clay.tubes, after)
-    bounds = _bounds(clay, tubes)
-    starts = np.zeros(len(clay.hulls) * ROUND + len(gather), np.bool_)
+    gather, tubes = _gathered(clay.tubes, after, grain.cap)
+    bounds = _bounds(clay, tubes, grain.corners)
+    starts = np.zeros(len(clay.hulls) * grain.corners + len(gather), np.bool_)
     starts[[low for spans in bounds.values() for low, _ in spans]] = True
     return Flesh(
         frames=frames,
@@ -148,21 +155,24 @@ def _compiled(clay: Clay, solid: int, hair: Hair) -> Flesh:
         ribs=np.array([clay.names[f"T{number}{end}"] for number in range(3, 12) for end, _ in ENDS]),
         solid=solid,
         hair=hair,
+        grain=grain,
     )
 
 
-def _bounds(clay: Clay, tubes: Sequence[tuple[int, int]]) -> dict[tuple[str, Cloth], list[tuple[int, int]]]:
+def _bounds(
+    clay: Clay, tubes: Sequence[tuple[int, int]], corners: int
+) -> dict[tuple[str, Cloth], list[tuple[int, int]]]:
     """From where to where each piece's polygons go: hulls first, then the tubes' outlines."""
     bounds: dict[tuple[str, Cloth], list[tuple[int, int]]] = {}
     for number, hull in enumerate(clay.hulls):
-        bounds.setdefault((hull.part, hull.cloth), []).append((number * ROUND, (number + 1) * ROUND))
-    offset = len(clay.hulls) * ROUND
+        bounds.setdefault((hull.part, hull.cloth), []).append((number * corners, (number + 1) * corners))
+    offset = len(clay.hulls) * corners
     for tube, (low, high) in zip(clay.tubes, tubes, strict=True):
         bounds.setdefault((tube.part, tube.cloth), []).append((offset + low, offset + high))
     return bounds
 
 
-def _gathered(tubes: Sequence[Tube], after: NDArray[np.int_]) -> tuple[Rows, list[tuple[int, int]]]:
+def _gathered(tubes: Sequence[Tube], after: NDArray[np.int_], points: int) -> tuple[Rows, list[tuple[int, int]]]:
     """The order in which the points of a tube's pairs make its outline: left side, end, right side back, beginning.
 
     Blocks of P rows, as `outline` fills them: left and right tangent points at both ends of each pair, two arc points
@@ -181,9 +191,9 @@ def _gathered(tubes: Sequence[Tube], after: NDArray[np.int_]) -> tuple[Rows, lis
                 if pair < end - 1:
                     side += [(4 + 2 * block) * pairs + pair, (5 + 2 * block) * pairs + pair]
             sides.append(side)
-        cap = 8 * pairs + tube * CAP
-        rows += sides[0] + list(range(cap, cap + CAP)) + sides[1][::-1]
-        cap += len(tubes) * CAP
-        rows += list(range(cap, cap + CAP))
+        cap = 8 * pairs + tube * points
+        rows += sides[0] + list(range(cap, cap + points)) + sides[1][::-1]
+        cap += len(tubes) * points
+        rows += list(range(cap, cap + points))
         bounds.append((low, len(rows)))
     return np.array(rows), bounds

@@ -16,9 +16,11 @@ _SHANK_AT = (0.0, 0.08, 0.18, 0.30, 0.44, 0.58, 0.72, 0.84, 0.93, 1.0)
 _SHANK_R = (0.0490, 0.0480, 0.0495, 0.0510, 0.0490, 0.0430, 0.0360, 0.0310, 0.0292, 0.0300)
 _SHANK_X = (0.002, -0.001, -0.007, -0.012, -0.013, -0.010, -0.006, -0.002, 0.0, 0.0)
 _UPPER_AT = (0.0, 0.12, 0.30, 0.50, 0.75, 1.0)
-_UPPER_R = (0.0460, 0.0475, 0.0445, 0.0405, 0.0365, 0.0330)
+_UPPER_R = (0.0425, 0.0460, 0.0445, 0.0405, 0.0365, 0.0330)
 _UPPER_X = (0.0, 0.001, 0.003, 0.004, 0.002, 0.0)
 _UPPER_Z = (-0.008, -0.005, -0.002, 0.0, 0.0, 0.0)
+_ROOT, _HEM = 0.05, 0.4
+"""Up to where an upper arm is round at its root, and from where a sleeve ends, in shares of its length."""
 _FORE_AT = (0.0, 0.12, 0.28, 0.55, 0.80, 1.0)
 _FORE_R = (0.0335, 0.0355, 0.0348, 0.0290, 0.0235, 0.0210)
 _FINGERS = ((0.0275, 0.066, 0.034), (0.0095, 0.075, 0.0105), (-0.0085, 0.070, -0.010), (-0.0255, 0.055, -0.031))
@@ -91,7 +93,9 @@ def arms(clay: Clay) -> None:
 
 def _upper(clay: Clay, end: str, side: float, t: float, less: float) -> int:
     r = profile(_UPPER_AT, _UPPER_R, t) - less
-    high = 0.006 if not less and t > 0.4 else r * 0.7  # noqa: PLR2004 # the sleeve's hem is flat
+    high = r * (1.0 if t < _ROOT else 0.7)
+    if not less and t > _HEM:
+        high = 0.006  # the sleeve's hem is flat
     centre = (profile(_UPPER_AT, _UPPER_X, t), -t * UPPER_ARM, side * profile(_UPPER_AT, _UPPER_Z, t))
     return clay.ball(f"upper_arm{end}", centre, (r * (1.03 if less else 1.04), high, r * 0.97))
 

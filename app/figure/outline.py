@@ -12,12 +12,8 @@ from functools import cache
 import numpy as np
 
 from app.figure.camera import Camera
-from app.figure.flesh import CAP, ROUND, Array, Flesh, Placed, Rows
+from app.figure.flesh import Array, Flesh, Grain, Placed, Rows
 
-_ANGLES = (np.arange(ROUND) + 0.5) * 2 * np.pi / ROUND
-_ROUND: Array = np.stack([np.cos(_ANGLES), np.sin(_ANGLES)], -1)
-_CORNERS = np.arange(ROUND)
-_CAP: Array = np.linspace(0, 1, CAP + 2)[1:-1]
 _STEEPEST = 0.999
 _TINY = 1e-9
 
@@ -84,6 +80,13 @@ def box(view: Seen, count: int | None = None) -> tuple[Array, Array]:
 
 
 @cache
+def _ways(grain: Grain) -> tuple[Array, Array]:
+    """The directions (D, 2) in which hulls are measured, and the places of a cap's points between its ends."""
+    turns = (np.arange(grain.corners) + 0.5) * 2 * np.pi / grain.corners
+    return np.stack([np.cos(turns), np.sin(turns)], -1), np.linspace(0, 1, grain.cap + 2)[1:-1]
+
+
+@cache
 def _hulled(shape: Flesh) -> tuple[Rows, Rows]:
     """The ellipsoids that hulls have, and the hulls' members as places among them."""
     rows, places = np.unique(shape.members, return_inverse=True)
@@ -93,96 +96,93 @@ def _hulled(shape: Flesh) -> tuple[Rows, Rows]:
 def _hulls(view: Seen, middle: Array, sizes: Array, grows: Array) -> Array:
     """For each direction the member that reaches farthest."""
     rows, members = _hulled(view.flesh)
-    pulled = view.matrix[rows] @ _ROUND.T
-    reach = np.sqrt((pulled * _ROUND.T).sum(1))
+    ways, _ = _ways(view.flesh.grain)
+    pulled = view.matrix[rows] @ ways.T
+    reach = np.sqrt((pulled * ways.T).sum(1))
     middle = middle[:, rows]
-    far = middle @ _ROUND.T + reach * sizes[..., None]
+    far = middle @ ways.T + reach * sizes[..., None]
     best = np.take_along_axis(members[None], far[:, members].argmax(2), 2)
     tone = np.arange(len(sizes))[:, None, None]
-    offset = (pulled / reach[:, None]).transpose(0, 2, 1)[best, _CORNERS] * sizes[..., None, None]
-    points: Array = middle[tone, best] + offset + _ROUND * grows[..., None, None]
+    offset = (pulled / reach[:, None]).transpose(0, 2, 1)[best, np.arange(len(ways))] * sizes[..., None, None]
+    points: Array = middle[tone, best] + offset + ways * grows[..., None, None]
     return points.reshape(len(sizes), -1, 2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ellipses:
-    """Three numbers of each symmetric matrix (P,), and the middles (K, P, 2)."""
+    """Three numbers of each symmetric matrix (..., P), and the middles (..., K, P, 2)."""
 
     a: Array
     b: Array
     c: Array
     middle: Array
 
-    def at(self, x: Array, y: Array, size: Array, grow: Array) -> tuple[Array, Array]:
-        """The point that lies farthest towards (x, y), from the middle."""
+    def at(self, x: Array, y: Array, size: Array, grow: Array) -> Array:
+        """The points (..., K, P, 2) that lie farthest towards (x, y)."""
         px, py = self.a * x + self.b * y, self.b * x + self.c * y
         share = size / (np.sqrt(px * x + py * y) + _TINY)
-        return px * share + x * grow, py * share + y * grow
+        points = np.empty((*px.shape, 2))
+        points[..., 0] = self.middle[..., 0] + px * share + x * grow
+        points[..., 1] = self.middle[..., 1] + py * share + y * grow
+        return points
 
-    def reach(self, x: Array, y: Array, size: Array, grow: Array) -> Array:
-        """How far that point lies in this direction."""
-        far: Array = np.sqrt(self.a * x * x + 2 * self.b * x * y + self.c * y * y) * size + grow
+    def reach(self, x: Array, y: Array) -> Array:
+        """How far that point lies in this direction, before it is made larger or smaller."""
+        far: Array = np.sqrt(self.a * x * x + 2 * self.b * x * y + self.c * y * y)
         return far
 
 
 def _ellipses(view: Seen, middle: Array, which: Rows) -> _Ellipses:
+    """Of rows (..., P)."""
     m = view.matrix[which]
-    return _Ellipses(m[:, 0, 0], m[:, 0, 1], m[:, 1, 1], middle[:, which])
+    return _Ellipses(m[..., 0, 0], m[..., 0, 1], m[..., 1, 1], middle[:, which])
 
 
 def _tubes(view: Seen, middle: Array, sizes: Array, grows: Array) -> Array:
-    """Both sides of all tubes at once: the first axis of what is worked out here is the side."""
-    flesh, pairs, tones = view.flesh, len(view.flesh.left), len(sizes)
+    """Both sides of all tubes at once. Axes: end of a pair or share of a bend, side, tone, pair."""
+    flesh, pairs, tones, cap = view.flesh, len(view.flesh.left), len(sizes), view.flesh.grain.cap
     a, b = _ellipses(view, middle, flesh.left), _ellipses(view, middle, flesh.right)
-    x, y = _tangents(a, b, sizes, grows)
-    points = np.empty((tones, 8 * pairs + 2 * CAP * len(flesh.first), 2))
+    x, y = _tangents(a, b, sizes)
+    points = np.empty((tones, 8 * pairs + 2 * cap * len(flesh.first), 2))
     ends, bends = (points[:, low : low + 4 * pairs].reshape(tones, 2, 2, pairs, 2) for low in (0, 4 * pairs))
     for place, ellipses in ((0, a), (1, b)):
-        _fill(ends[:, :, place], ellipses, (x, y), sizes, grows)
+        ends[:, :, place] = ellipses.at(x, y, sizes, grows).swapaxes(0, 1)
     bend = _Ellipses(b.a[:-1], b.b[:-1], b.c[:-1], b.middle[:, :-1])
-    for place, share in ((0, 1 / 3), (1, 2 / 3)):
-        dx, dy = (row[..., :-1] * (1 - share) + row[..., 1:] * share for row in (x, y))
-        long = np.sqrt(dx * dx + dy * dy) + 1e-6
-        _fill(bends[:, :, place, :-1], bend, (dx / long, dy / long), sizes, grows)
-    left, right = ((x[side], y[side]) for side in (0, 1))
-    _caps(points, 8 * pairs, _ellipses(view, middle, flesh.right[flesh.last]), left, right, flesh.last, sizes, grows)
-    after = 8 * pairs + CAP * len(flesh.first)
-    _caps(points, after, _ellipses(view, middle, flesh.left[flesh.first]), right, left, flesh.first, sizes, grows)
+    dx, dy = (row[..., :-1] * (1 - _THIRDS) + row[..., 1:] * _THIRDS for row in (x, y))
+    long = np.sqrt(dx * dx + dy * dy) + 1e-6
+    bends[..., :-1, :] = bend.at(dx / long, dy / long, sizes, grows).transpose(2, 1, 0, 3, 4)
+    points[:, 8 * pairs :] = _caps(view, middle, (x, y), sizes, grows)
     return points[:, flesh.gather]
 
 
-def _tangents(a: _Ellipses, b: _Ellipses, size: Array, grow: Array) -> tuple[Array, Array]:
-    """The normals (2, K, P) of the common tangents on both sides, in two steps of a fixed point."""
+_THIRDS: Array = np.array((1 / 3, 2 / 3)).reshape(2, 1, 1, 1)
+
+
+def _tangents(a: _Ellipses, b: _Ellipses, size: Array) -> tuple[Array, Array]:
+    """The normals (2 sides, K, P) of the common tangents, in two steps of a fixed point."""
     way = b.middle - a.middle
-    far = np.sqrt((way**2).sum(-1)) + 1e-6
+    far = np.sqrt(way[..., 0] ** 2 + way[..., 1] ** 2) + 1e-6
     ux, uy = way[..., 0] / far, way[..., 1] / far
-    px, py = np.stack([uy, -uy]), np.stack([-ux, ux])
-    x, y = px, py
+    px, py = np.array((uy, -uy)), np.array((-ux, ux))
+    x, y, share = px, py, size / far
     for _ in range(2):
-        fall = a.reach(x, y, size, grow) - b.reach(x, y, size, grow)
-        lean = np.minimum(np.maximum(fall / far, -_STEEPEST), _STEEPEST)
+        lean = np.minimum(np.maximum((a.reach(x, y) - b.reach(x, y)) * share, -_STEEPEST), _STEEPEST)
         rest = np.sqrt(1 - lean * lean)
         x, y = px * rest + ux * lean, py * rest + uy * lean
     return x, y
 
 
-def _caps(
-    points: Array, start: int, ends: _Ellipses, begin: tuple[Array, Array], finish: tuple[Array, Array], which: Rows,
-    size: Array, grow: Array,
-) -> None:  # fmt: skip
-    """Round ends, from one side's normal to the other's."""
-    first = np.arctan2(begin[1][:, which], begin[0][:, which])
-    last = np.arctan2(finish[1][:, which], finish[0][:, which])
-    angle = first[..., None] + ((last - first) % (2 * np.pi))[..., None] * _CAP
-    wide = _Ellipses(ends.a[:, None], ends.b[:, None], ends.c[:, None], ends.middle)
-    px, py = wide.at(np.cos(angle), np.sin(angle), size[..., None], grow[..., None])
-    stop = start + px[0].size
-    points[:, start:stop, 0] = (ends.middle[..., 0][..., None] + px).reshape(len(points), -1)
-    points[:, start:stop, 1] = (ends.middle[..., 1][..., None] + py).reshape(len(points), -1)
-
-
-def _fill(points: Array, ellipses: _Ellipses, normal: tuple[Array, Array], size: Array, grow: Array) -> None:
-    """points: (K, 2 sides, P, 2), to be filled."""
-    px, py = ellipses.at(*normal, size, grow)
-    points[..., 0] = (ellipses.middle[..., 0] + px).swapaxes(0, 1)
-    points[..., 1] = (ellipses.middle[..., 1] + py).swapaxes(0, 1)
+def _caps(view: Seen, middle: Array, normals: tuple[Array, Array], size: Array, grow: Array) -> Array:
+    """Round ends from one side's normal to the other's, (K, points, 2): all tubes' ends, then their beginnings."""
+    flesh = view.flesh
+    _, share = _ways(flesh.grain)
+    x, y = normals
+    angle = np.arctan2(y, x)
+    begin = np.concatenate([angle[0][:, flesh.last], angle[1][:, flesh.first]], 1)
+    finish = np.concatenate([angle[1][:, flesh.last], angle[0][:, flesh.first]], 1)
+    turned = begin[..., None] + ((finish - begin) % (2 * np.pi))[..., None] * share
+    rows = np.concatenate([flesh.right[flesh.last], flesh.left[flesh.first]])
+    ends = _ellipses(view, middle, rows)
+    wide = _Ellipses(ends.a[:, None], ends.b[:, None], ends.c[:, None], ends.middle[..., None, :])
+    points = wide.at(np.cos(turned), np.sin(turned), size[..., None], grow[..., None])
+    return points.reshape(len(size), -1, 2)

@@ -64,7 +64,7 @@ def vary(motion: Motion, repetitions: int, seed: int) -> Variety:
         return Variety(motion.cycle, every, tuple(turn.start for turn in every), even, even)
     chance = random.Random(seed)  # noqa: S311 # a play of movement, no secret
     room, count = _room(motion), repetitions - FROM + 1
-    sizes = [min(room, 1.0 + chance.uniform(-SIZE, SIZE)) for _ in range(count)]
+    sizes = [chance.uniform(1.0 - SIZE, room) for _ in range(count)]
     lengths = [1.0 / (1.0 + chance.uniform(-TEMPO, TEMPO)) for _ in range(count)]
     mean = sum(lengths) / count
     by_number = [(1.0, 1.0)] * (FROM - 1) + [(size, long / mean) for size, long in zip(sizes, lengths, strict=True)]
@@ -82,7 +82,7 @@ def _begins(cycle: float, every: tuple[Turn, ...], lengths: list[float]) -> Iter
 
 
 def _room(motion: Motion) -> float:
-    """By how much the movement can be made larger before a joint meets its cap; 1 and more."""
+    """How large the movement may be made, up to 1 and SIZE, before a joint meets its cap."""
     room = 1.0 + SIZE
     for key in motion.keys:
         for channel, value in key.angles.items():

@@ -114,11 +114,11 @@ def paint_arrow(painter: QPainter, shown: Arrow, share: float, palette: FigurePa
     behind = min(len(points) - 2, int(share * (len(points) - 1)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for row, bright in ((points, _TRACK), (points[behind:], 0.9)):
-        pen = QPen(seen_through(palette.accent, bright * strength), wide)
+        pen = QPen(seen_through(palette.arrow, bright * strength), wide)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(_smooth(row), pen)
-    painter.fillPath(_tip(points, shown.metre * _HEAD), seen_through(palette.accent, 0.9 * strength))
+    painter.fillPath(_tip(points, shown.metre * _HEAD), seen_through(palette.arrow, 0.9 * strength))
 
 
 def _smooth(row: Sequence[QPointF]) -> QPainterPath:

@@ -19,7 +19,7 @@ _CAST = (0.007, 0.013)
 """A contact shadow lies this far right and down, metres."""
 _FAR_TINT, _TINTS = 0.20, 16
 _FEATURE = 0.7
-_LARGE = 520.0
+_LARGE = 200.0
 """Device pixels a metre from which it is quicker to put polygons down one by one than as their union."""
 _MODE = QPainter.CompositionMode
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter
 
 from app.figure.camera import Camera
 from app.figure.drawing import Drawing, draw
+from app.figure.flesh import COARSE, FINE
 from app.figure.motion import Motion
 from app.figure.outline import box
 from app.figure.person import Person
@@ -33,6 +34,8 @@ from app.ui.figure_stage import framing, paint_chair, paint_ground, stands_on_it
 from app.ui.figure_still import still_of
 
 _ROOM = 3
+_FINE = 380.0
+"""Device pixels a metre from which corners would be seen."""
 _SMALLEST = 8.0
 _LINE = 0.0032
 """Half the width of an outline in high contrast, metres; and at least so many pixels."""
@@ -148,7 +151,8 @@ class FigurePainter:
 def _shown(place: _Place, motion: Motion, moment: Moment) -> _Shown:
     body = solve(pose(motion, moment.t, side=moment.side, amplitude=moment.amplitude, repetitions=moment.repetitions))
     line = max(_THINNEST, place.looking.scale * _LINE) if place.palette.lines else 0.0
-    drawing = draw(body, place.looking, line, moment.person)
+    grain = FINE if place.looking.scale * place.ratio > _FINE else COARSE
+    drawing = draw(body, place.looking, line, moment.person, grain)
     low, high = box(drawing.view, drawing.view.flesh.solid)
     area = QRect(QPoint(int(low[0]) - _ROOM, int(low[1]) - _ROOM), QPoint(int(high[0]) + _ROOM, int(high[1]) + _ROOM))
     cast = shadow(drawing.placed)

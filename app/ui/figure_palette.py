@@ -17,7 +17,8 @@ Pair = tuple[str, str]
 class FigurePalette:
     """cloths: shade and light of each, or line and inside. shadow, contact: colour and strength.
 
-    spine: straight to bent most. ghost: colour, strength of its inside and of its rim. lines: outlines, not tones.
+    spine: straight to bent most. accent: of the glow. ghost: colour, strength of its inside and of its rim. lines:
+    outlines, not tones.
     """
 
     cloths: dict[Cloth, Pair]
@@ -29,6 +30,7 @@ class FigurePalette:
     contact: tuple[str, float]
     spine: tuple[str, str]
     accent: str
+    arrow: str
     ghost: tuple[str, float, float]
     lines: bool = False
     dark: bool = False
@@ -76,7 +78,8 @@ LIGHT = FigurePalette(
     contact=("#1C1210", 0.15),
     spine=("#FFF3E6", "#FF7A45"),
     accent="#F0764A",
-    ghost=("#F0764A", 0.10, 0.42),
+    arrow="#DB5A2C",
+    ghost=("#E8683A", 0.10, 0.55),
 )
 DARK = FigurePalette(
     cloths=_worn(FIRST, 1),
@@ -88,7 +91,8 @@ DARK = FigurePalette(
     contact=("#04070A", 0.20),
     spine=("#FFF1E2", "#FF9560"),
     accent="#FFA071",
-    ghost=("#FFA071", 0.09, 0.40),
+    arrow="#FFA071",
+    ghost=("#FFA071", 0.12, 0.46),
     dark=True,
 )
 _LINES, _INSIDE = ("#FFFFFF", "#000000"), ("#000000", "#FFFFFF")
@@ -102,6 +106,7 @@ CONTRAST_DARK = FigurePalette(
     contact=("#000000", 0.0),
     spine=("#000000", "#FFE100"),
     accent="#FFE100",
+    arrow="#FFE100",
     ghost=("#FFE100", 0.0, 0.75),
     lines=True,
 )
@@ -115,6 +120,7 @@ CONTRAST_LIGHT = FigurePalette(
     contact=("#FFFFFF", 0.0),
     spine=("#FFFFFF", "#B32D00"),
     accent="#B32D00",
+    arrow="#B32D00",
     ghost=("#B32D00", 0.0, 0.75),
     lines=True,
 )

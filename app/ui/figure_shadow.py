@@ -11,7 +11,7 @@ from app.figure.flesh import Array
 from app.figure.shadow import Shadow
 from app.ui.figure_palette import FigurePalette
 
-_WIDE, _HIGH = 112, 40
+_WIDE, _HIGH = 80, 28
 """Pixels in which the shadow is worked out; it is soft, so that enlarging it shows nothing."""
 _EDGE = 28.0
 """Pixels from a picture's edge over which the shadow runs out."""

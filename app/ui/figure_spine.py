@@ -91,9 +91,9 @@ def _bands(drawing: Drawing) -> Iterator[tuple[Array, float, Qt.PenCapStyle]]:
     rows = [names["tail"], names["sacrum"], *(names[f"bone{i}"] for i in range(len(drawing.levels)))]
     middles = drawing.view.middle[rows]
     if neck >= 1.0:
-        yield middles, 1.0, Qt.PenCapStyle.RoundCap
+        yield middles[::2], 1.0, Qt.PenCapStyle.RoundCap
     else:
-        yield middles[: _NECK + 3], 1.0, Qt.PenCapStyle.RoundCap
+        yield middles[: _NECK + 3 : 2], 1.0, Qt.PenCapStyle.RoundCap
         yield middles[_NECK + 2 :], neck, Qt.PenCapStyle.FlatCap
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from app.figure.camera import Camera, camera
 from app.figure.clay import Cloth
-from app.figure.flesh import ROUND, flesh, piece, place
+from app.figure.flesh import flesh, piece, place
 from app.figure.motion import Motion
 from app.figure.outline import Tone, outline, seen
 from app.figure.pose import pose
@@ -25,7 +25,7 @@ def test_the_lit_tone_lies_inside_the_shade(nod: Motion) -> None:
 def test_a_hull_holds_all_of_its_ellipsoids(nod: Motion) -> None:
     shape = flesh()
     view = seen(shape, place(shape, solve(pose(nod, 1.0))), looking(40.0), (-0.5, -0.866))
-    points = outline(view)[: len(shape.members) * ROUND].reshape(-1, ROUND, 2)
+    points = outline(view)[: len(shape.members) * shape.grain.corners].reshape(-1, shape.grain.corners, 2)
     middles = view.middle[shape.members]
     assert (points.max(1) >= middles.max(1)).all()
     assert (points.min(1) <= middles.min(1)).all()

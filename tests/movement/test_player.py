@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from app.core.inputs import BreakKind
 from app.movement import player
 from app.movement.catalogue import Catalogue
+from app.movement.comfort import Comfort
 from app.movement.compose import Plan, Set
+from app.movement.movement import Region
 from app.movement.player import PlayerState, playing
 
 
@@ -183,7 +185,7 @@ def test_whatever_is_pressed_time_goes_on_and_every_moment_can_be_shown(
         now = playing(state, seconds)
         assert now.caption
         assert now.seconds_left >= 0
-        assert 0.4 <= now.amplitude <= 1.0
+        assert 0.4 * 0.9 <= now.amplitude <= 1.1
         assert 1 <= now.repetition <= now.repetitions
     assert sum(done.seconds for done in player.finished(state, seconds)) <= seconds + len(pressed) + 3
 
@@ -192,3 +194,27 @@ def test_the_state_is_not_changed_by_looking(two: PlayerState) -> None:
     before = replace(two)
     playing(two, 40)
     assert two == before
+
+
+def test_from_the_third_repetition_on_each_is_another_and_once_that_is_said(catalogue: Catalogue) -> None:
+    state = player.start(planned(catalogue, ("cat-cow-seated", 5), ("pelvic-tilt-wall", 5)), seed=4)
+    moments = [playing(state, t / 4) for t in range(4 * 76)]
+    assert {now.amplitude for now in moments if now.repetition <= 2 and now.set_index == 0} == {1.0}
+    assert len({round(now.amplitude, 6) for now in moments}) > 3
+    said = [(now.set_index, now.repetition) for now in moments if now.aside]
+    assert set(said) == {(0, 3)}
+
+
+def test_another_seed_is_another_break_of_the_same_length(catalogue: Catalogue) -> None:
+    plan = planned(catalogue, ("cat-cow-seated", 6))
+    one, two = (player.start(plan, seed=seed) for seed in (1, 2))
+    assert playing(one, 40).t != playing(two, 40).t
+    for state in (one, two):
+        assert not playing(state, plan.seconds - 0.01).over
+        assert playing(state, plan.seconds).over
+        assert player.finished(state, plan.seconds) == (player.Finished("cat-cow-seated", 6, plan.seconds),)
+
+
+def test_a_persons_range_goes_with_every_moment(catalogue: Catalogue) -> None:
+    comfort = Comfort(((Region.LUMBAR, 0.6),))
+    assert playing(player.start(planned(catalogue, ("cat-cow-seated", 3)), comfort=comfort), 12).comfort == comfort

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QVariantAnimation
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
@@ -53,3 +54,25 @@ def test_the_ring_says_the_time_left(qtbot: QtBot, seconds: float, said: str) ->
     qtbot.addWidget(ring)
     ring.set_left(seconds, 180)
     assert ring.accessibleName() == said
+
+
+def test_at_the_end_the_ring_breathes_and_says_so(qtbot: QtBot) -> None:
+    ring = Ring()
+    qtbot.addWidget(ring)
+    ring.set_left(0, 180)
+    ring.breathe(4000)
+    assert ring.accessibleName() == "Breathe in, breathe out"
+    pictures = []
+    for share in (0.02, 0.45):
+        ring._breath.setCurrentTime(round(4000 * share))
+        pictures.append(ring.grab().toImage())
+    assert pictures[0] != pictures[1]
+    ring.set_left(180, 180)
+    assert ring.accessibleName() == "3:00 left"
+
+
+def test_with_reduced_motion_the_ring_stands(qtbot: QtBot) -> None:
+    ring = Ring(still=True)
+    qtbot.addWidget(ring)
+    ring.breathe(4000)
+    assert ring._breath.state() == QVariantAnimation.State.Stopped

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,50 @@ def test_a_view_that_is_resized_between_frames_follows(qtbot: QtBot, catalogue: 
         view.resize(side, side + 20)
         view.show_moment(Moment(catalogue.movements["rotation-seated"], step / 3, "left", 1.0, 5))
         assert view.grab().size() == view.size()
+
+
+def faded(qtbot: QtBot, *moments: Moment) -> FigureView:
+    view = FigureView()
+    qtbot.addWidget(view)
+    view.resize(200, 240)
+    view.show()
+    for moment in moments:
+        view.show_moment(moment)
+        view.grab()
+    return view
+
+
+def test_from_one_movement_to_the_next_the_picture_fades(qtbot: QtBot, catalogue: Catalogue) -> None:
+    one, two = (Moment(catalogue.movements[name], 9.0, repetitions=6) for name in ("cat-cow-seated", "walk-easy"))
+    view = faded(qtbot, one, two)
+    assert view._before is not None
+    halfway = view.grab().toImage()
+    view._fade.setCurrentTime(view._fade.duration())
+    assert view._before is None
+    assert view.grab().toImage() != halfway
+
+
+def test_within_a_movement_nothing_fades_but_a_new_beginning(qtbot: QtBot, catalogue: Catalogue) -> None:
+    moment = Moment(catalogue.movements["cat-cow-seated"], 9.0, repetitions=6)
+    assert faded(qtbot, moment, replace(moment, t=9.1), replace(moment, t=9.0))._before is None
+    assert faded(qtbot, moment, replace(moment, t=-8.0))._before is not None
+
+
+def test_with_reduced_motion_stills_stand_and_fade_into_one_another(qtbot: QtBot, catalogue: Catalogue) -> None:
+    moment = Moment(catalogue.movements["cat-cow-seated"], 9.0, repetitions=6, still=True)
+    view = faded(qtbot, moment, replace(moment, t=10.5))
+    assert view._before is None
+    assert view.show_moment(replace(moment, t=10.7)) == 0.0
+    view.show_moment(replace(moment, t=13.0))
+    assert view._before is not None
+
+
+def test_a_window_resized_in_a_fade_goes_on_without_it(qtbot: QtBot, catalogue: Catalogue) -> None:
+    one, two = (Moment(catalogue.movements[name], 9.0, repetitions=6) for name in ("cat-cow-seated", "walk-easy"))
+    view = faded(qtbot, one, two)
+    view.resize(300, 200)
+    view.grab()
+    assert view._before is None
 
 
 def test_numpy_is_not_imported_before_a_figure_is_drawn() -> None:

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from app.core.inputs import BreakKind, ContinueBreak, HoldBreak, Leave, Performed
 from app.core.snapshot import GuidedView
 from app.movement.catalogue import Catalogue
+from app.movement.comfort import Comfort
 from app.movement.compose import Plan, plan
+from app.movement.movement import Region
 from app.ui.figure_moment import Moment
 from app.ui.figure_slot import Figure
-from app.ui.guide import Guide
+from app.ui.guide import Guide, frame_ms
 from app.ui.guide_controls import Do
 from app.ui.guide_stage import SAFETY, Stage
 from app.ui.sound import Sound
@@ -239,3 +241,33 @@ def test_the_window_serves_the_next_break_too(
     assert window.isVisible()
     assert window.name.text() == three_minutes.sets[0].movement.name
     assert [type(said) for said in asked.said] == [Performed]
+
+
+def test_frames_come_as_often_as_the_picture_needs_them(guide: Guide, posed: Posed, watch: Watch) -> None:
+    assert 24 <= 1000 / frame_ms(5.0) <= 1000 / frame_ms(400.0) <= 31
+    assert 1000 / frame_ms(0.4) < 13
+    posed.moved = 0.0
+    play(guide, watch, 1)
+    assert guide._frames.interval() == frame_ms(0.0)
+    posed.moved = 50.0
+    play(guide, watch, 1)
+    assert guide._frames.interval() == frame_ms(100.0)
+
+
+def test_another_break_is_varied_in_another_way(
+    guide: Guide, posed: Posed, watch: Watch, three_minutes: Plan, view: GuidedView
+) -> None:
+    seen = []
+    for began in (1000, 2000):
+        guide.begin(three_minutes, replace(view, began=began), first=False)
+        guide._frames.stop()
+        posed.poses.clear()
+        play(guide, watch, 50)
+        seen.append([moment.amplitude for moment in posed.poses])
+    assert seen[0] != seen[1]
+
+
+def test_a_persons_range_reaches_the_figure(guide: Guide, posed: Posed, three_minutes: Plan, view: GuidedView) -> None:
+    comfort = Comfort(((Region.LUMBAR, 0.5),))
+    guide.begin(three_minutes, replace(view, began=3000), first=False, comfort=comfort)
+    assert posed.poses[-1].comfort == comfort

@@ -88,3 +88,9 @@ def test_pause_becomes_continue(controls: Controls) -> None:
     assert controls.buttons[Do.PAUSE].text() == controls.buttons[Do.PAUSE].accessibleName() == "Continue"
     controls.set_held(held=False)
     assert controls.buttons[Do.PAUSE].text() == "Pause"
+
+
+def test_they_take_a_second_row_where_one_is_too_narrow(controls: Controls) -> None:
+    wide, narrow = controls.height_in(2000), controls.height_in(500)
+    assert narrow >= 2 * BREAK_TARGET > wide - 2 * RING_GAP - BREAK_TARGET
+    assert controls.height_in(2000) == wide

@@ -13,10 +13,11 @@ from app.core.inputs import BreakKind
 from app.movement import player
 from app.movement.catalogue import Catalogue
 from app.movement.compose import plan
+from app.movement.movement import Flag
 from app.movement.player import Playing
 from app.ui.caption import X_HEIGHT_UNKNOWN_PX
 from app.ui.guide_controls import AT_REST, Do
-from app.ui.guide_stage import Stage, placed, thought
+from app.ui.guide_stage import Stage, announced, placed, thought
 from tests.ui.fakes import Posed, longer
 
 
@@ -69,6 +70,17 @@ def test_one_thought_at_a_time_what_to_do_first(moment: Playing) -> None:
     assert thought(replace(moment, repetition=2, caption="Stand.", notice="", breath="")) == "Stand."
 
 
+def test_what_is_said_once_comes_before_the_usual_thought(moment: Playing) -> None:
+    assert thought(replace(moment, aside="A little different each time.")) == "A little different each time."
+
+
+def test_where_the_next_movement_is_elsewhere_that_is_announced(moment: Playing, movements: Catalogue) -> None:
+    seated = movements.movements["cat-cow-seated"]
+    assert announced(replace(moment, set_fraction=0.9, coming=seated)) == "Next, on a chair: Cat–cow in your chair"
+    lying = replace(seated, flags=(Flag.FLOOR,), name="Bird dog")
+    assert announced(replace(moment, set_fraction=0.9, coming=lying)) == "Next, on the floor: Bird dog"
+
+
 def test_the_figure_is_posed_as_the_moment_says(stage: Stage, moment: Playing, posed: Posed) -> None:
     stage.show_playing(replace(moment, side="right", amplitude=0.7), 100, 180, held=False)
     shown = posed.poses[-1]
@@ -77,8 +89,11 @@ def test_the_figure_is_posed_as_the_moment_says(stage: Stage, moment: Playing, p
 
 
 def test_the_figure_has_two_thirds_or_more_of_what_is_above_the_controls(stage: Stage) -> None:
+    stage.resize(700, 760)
     figure, caption = stage._figure.widget, stage.caption
-    assert figure.height() / (figure.height() + caption.height()) >= 2 / 3
+    assert figure.height() / (figure.height() + caption.height()) >= 0.66
+    stage.resize(1200, 760)
+    assert figure.width() / stage.width() >= 0.6
 
 
 def test_space_pauses_but_presses_the_button_that_has_the_keyboard(stage: Stage, did: list[object]) -> None:

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from math import hypot
+
+import pytest
+from PySide6.QtGui import QPainter
+
+from app.figure.body import Body
+from app.figure.camera import camera
+from app.figure.channels import Side
+from app.figure.pose import pose
+from app.figure.solve import solve
+from app.movement.catalogue import Catalogue
+from app.movement.motion import motion_of
+from app.ui.figure_arrow import LOOKS, Arrow, arrow, paint_arrow
+from app.ui.figure_images import clear_image
+from app.ui.figure_palette import LIGHT
+
+METRE = 250.0
+
+
+def way(catalogue: Catalogue, name: str, begin: float, end: float, side: Side | None = None) -> list[Body]:
+    motion = motion_of(catalogue.movements[name])
+    return [solve(pose(motion, begin + (end - begin) * n / (LOOKS - 1), side=side)) for n in range(LOOKS)]
+
+
+def shown(catalogue: Catalogue, name: str, begin: float, end: float, side: Side | None = None) -> Arrow | None:
+    movement = catalogue.movements[name]
+    looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 240.0))
+    return arrow(movement, way(catalogue, name, begin, end, side), looking)
+
+
+def test_it_follows_what_moves_most(movements: Catalogue) -> None:
+    found = shown(movements, "side-bend-standing", 0.0, 3.0, "right")
+    assert found is not None
+    hand, viewed = movements.movements["side-bend-standing"], found.points
+    assert hand.rig.view.yaw > 45
+    assert hypot(viewed[-1].x() - viewed[0].x(), viewed[-1].y() - viewed[0].y()) > 0.2 * METRE
+
+
+def test_a_turn_is_shown_above_the_head_in_its_own_direction(movements: Catalogue) -> None:
+    ends = []
+    for side in ("right", "left"):
+        bodies = way(movements, "rotation-seated", 0.0, 3.0, side)
+        found = shown(movements, "rotation-seated", 0.0, 3.0, side)
+        assert found is not None
+        ends.append(found.points[-1].x() - found.points[0].x())
+        assert bodies[0].frames["head"].at[1] > 1.0
+    assert ends[0] * ends[1] < 0
+
+
+def test_what_hardly_moves_has_none(movements: Catalogue) -> None:
+    assert shown(movements, "pelvic-tilt-wall", 0.0, 2.0) is None
+    assert shown(movements, "rotation-seated", 3.0, 3.5, "right") is None
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_comes_is_there_and_is_gone_when_the_way_is_over(movements: Catalogue) -> None:
+    found = shown(movements, "cat-cow-standing", 0.0, 4.0)
+    assert found is not None
+    inked = {}
+    for share in (0.0, 0.4, 1.0):
+        image = clear_image(480, 480, 1.0)
+        painter = QPainter(image)
+        paint_arrow(painter, found, share, LIGHT)
+        painter.end()
+        inked[share] = sum(image.pixelColor(x, y).alpha() > 0 for x in range(0, 480, 2) for y in range(0, 480, 2))
+    assert inked[0.4] > 10
+    assert inked[0.0] == inked[1.0] == 0
+    assert found.box().contains(found.points[-1])
