@@ -68,6 +68,12 @@ def _run(args: Namespace) -> int:
             return _print(_settings(args), args)
         case "doctor":
             return _print(_doctor(), args)
+        case "movements":
+            from app import movements_command
+            from app.paths import resources
+
+            folders = (resources() / "movements", places().data / "movements")
+            return movements_command.run(args, folders, sys.stdout, sys.stderr)
         case _:
             return _print(_ask(request_of(args)), args)
 

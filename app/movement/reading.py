@@ -45,7 +45,7 @@ def at(text: str, place: str) -> str:
     """`place` with the line it stands on, where that can be found."""
     start, line = 0, 0
     for key, index in re.findall(r"([\w-]+)(?:\[(\d+)\])?", place):
-        tables = list(re.finditer(rf"^[ \t]*\[\[{re.escape(key)}\]\]", text[start:], re.MULTILINE))
+        tables = list(re.finditer(rf"^[ \t]*\[\[([\w-]+\.)*{re.escape(key)}\]\]", text[start:], re.MULTILINE))
         found = (
             tables[int(index or 0)]
             if tables

@@ -1,0 +1,67 @@
+"""The catalogue and one movement in words, or as data: `list` and `show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from app.movement.catalogue import Catalogue
+from app.movement.movement import Movement
+
+
+def listed(catalogue: Catalogue, *, as_json: bool) -> str | dict[str, object]:
+    """Every movement in a line: id, name, posture, seconds and whether it is done on the floor."""
+    movements = catalogue.movements.values()
+    if as_json:
+        return {"schema": 1, "movements": [_short(movement) for movement in movements]}
+    wide = max(len(movement.id) for movement in movements)
+    rows = [
+        f"{movement.id:{wide}}  {movement.seconds:4g} s  {', '.join(movement.planes):32}  {movement.name}"
+        for movement in movements
+    ]
+    return "\n".join(rows)
+
+
+def told(movement: Movement, *, as_json: bool) -> str | dict[str, object]:
+    """Everything a movement's file says."""
+    if as_json:
+        return {"schema": 1, "movement": {**asdict(movement), "floor": movement.floor, "cycle": movement.cycle}}
+    return "\n".join(_lines(movement))
+
+
+def _short(movement: Movement) -> dict[str, object]:
+    return {
+        "id": movement.id,
+        "name": movement.name,
+        "group": movement.group,
+        "posture": movement.posture,
+        "planes": movement.planes,
+        "regions": movement.regions,
+        "stage": movement.stage,
+        "reps": movement.reps,
+        "sides": movement.sides,
+        "seconds": movement.seconds,
+        "floor": movement.floor,
+        "seated_ok": movement.seated_ok,
+        "flags": movement.flags,
+        "deviations": len(movement.deviations),
+    }
+
+
+def _lines(movement: Movement) -> Iterator[str]:
+    sides = " on each side" if movement.sides > 1 else ""
+    yield f"{movement.name} ({movement.id})"
+    yield f"{movement.posture}, {movement.reps} times{sides}, {movement.seconds:g} s with setting up"
+    yield f"For {', '.join(movement.regions)}; {', '.join(movement.planes)}."
+    yield ""
+    yield from movement.setup
+    for phase in movement.phases:
+        yield ""
+        yield f"{phase.name} ({phase.seconds:g} s)"
+        yield f"  {phase.do} {phase.notice} {phase.breath}"
+        yield f"  {', '.join(f'{channel} {angle:+g}' for channel, angle in phase.angles.items()) or 'base posture'}"
+    yield ""
+    yield f"Easier: {movement.easier}. Harder: {movement.harder}."
+    yield from (f"Look out for: {each}." for each in movement.faults)
+    yield from (f"{each}." for each in movement.stop_or_scale)
+    yield from (f"Other than the catalogue: {each.what} ({each.reason})" for each in movement.deviations)
