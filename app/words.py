@@ -134,7 +134,7 @@ def _add_movements(commands: _Commands) -> None:
     for name, says in (("sheet", "draw one repetition on one sheet, a PNG"), ("render", "draw every frame, as PNGs")):
         draw = _add(ways, name, says)
         draw.add_argument("id", metavar="ID")
-        draw.add_argument("--out", metavar="PATH", type=Path, help="default: named like the movement, here")
+        draw.add_argument("--out", metavar="DIR", type=Path, help="leave it there")
         draw.add_argument("--size", metavar="PIXELS", type=_pixels, default=480, help="how high a picture is; 480")
         draw.add_argument("--dark", action="store_true", help="on dark paper")
 

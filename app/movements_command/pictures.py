@@ -23,7 +23,12 @@ _BAND = 0.10
 
 
 def sheet(movement: Movement, out: Path | None, size: int, *, dark: bool) -> Path:
-    """Pictures of one loop on one PNG, at each phase's end and between; its path. size: pixels a picture is high."""
+    """Pictures of one loop on one PNG in the folder `out`, at each phase's end and between; its path.
+
+    size: pixels a picture is high.
+    """
+    folder = out or Path()
+    folder.mkdir(parents=True, exist_ok=True)
     moments = list(_moments(movement))
     wide, high = _extent(movement, size)
     rows = -(-len(moments) // _COLUMNS)
@@ -36,11 +41,11 @@ def sheet(movement: Movement, out: Path | None, size: int, *, dark: bool) -> Pat
             caption = QRectF(x, y + high, wide, high * _BAND)
             _write(painter, caption, f"{name} · {t:.1f} s", _tokens(dark=dark).ink_soft)
         painter.end()
-        return _saved(image, out or Path(f"{movement.id}.png"))
+        return _saved(image, folder / f"{movement.id}.png")
 
 
 def render(movement: Movement, out: Path | None, size: int, *, dark: bool) -> Path:
-    """One loop as numbered PNG frames in a folder, 30 a second; its path."""
+    """One loop as numbered PNG frames in the folder `out`, 30 a second; its path."""
     folder = out or Path(movement.id)
     folder.mkdir(parents=True, exist_ok=True)
     wide, high = _extent(movement, size)

@@ -35,22 +35,15 @@ def summary(reports: Sequence[Report]) -> str:
     return f"{len(reports)} movements, {clean} clean; {listed} deviations listed in their files."
 
 
-def as_data(reports: Sequence[Report]) -> dict[str, object]:
+def as_data(report: Report) -> dict[str, object]:
     return {
-        "schema": 1,
-        "clean": all(report.clean for report in reports),
-        "movements": [
-            {
-                "id": report.movement,
-                "clean": report.clean,
-                "deviations": report.deviations,
-                "measures": [asdict(each) for each in report.measures],
-                "listed": [{**asdict(each), "reason": reason} for each, reason in report.allowed],
-                "unused": [asdict(each) for each in report.unused],
-                "held": [asdict(each) for each in report.held],
-            }
-            for report in reports
-        ],
+        "id": report.movement,
+        "clean": report.clean,
+        "deviations": report.deviations,
+        "measures": [asdict(each) for each in report.measures],
+        "listed": [{**asdict(each), "reason": reason} for each, reason in report.allowed],
+        "unused": [asdict(each) for each in report.unused],
+        "held": [asdict(each) for each in report.held],
     }
 
 

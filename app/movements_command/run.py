@@ -1,53 +1,55 @@
-"""One `supple movements` command: from its words to an exit code. Prints; what it prints is made elsewhere."""
+"""One `supple movements` command: from its words to an answer, which the command line prints."""
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TextIO
 
-from app.movement.catalogue import Catalogue, CatalogueError, Movement, load, read_file
-from app.movement.reading import Problem
-from app.movements_command.told import listed, told
+from app.movement.catalogue import CatalogueError, Movement, load, read_file
+
+Answer = dict[str, object]
+Tell = Callable[[str], None]
 
 DONE, BAD_INPUT = 0, 2
 """Exit codes."""
 
 
-def run(args: Namespace, folders: tuple[Path, Path], out: TextIO, err: TextIO) -> int:
-    """folders: of the app's own movements, and of the user's."""
+def run(args: Namespace, folders: tuple[Path, Path], tell: Tell) -> Answer:
+    """folders: of the app's own movements, and of the user's. tell: is told, line by line, what a long check finds."""
     if args.do == "check" and args.files:
-        return _check_files(args, out, err)
+        return _check_files(args, tell)
     try:
         catalogue = load(*folders)
     except CatalogueError as error:
-        print(error, file=err)
-        return BAD_INPUT
-    for problem in catalogue.problems:
-        print(problem, file=err)
+        return _answer(BAD_INPUT, str(error))
     if args.do == "check":
-        code = _check(list(catalogue.movements.values()), args, out)
-        return BAD_INPUT if catalogue.problems else code
+        return _check(catalogue.movements.values(), list(map(str, catalogue.problems)), args, tell)
     if args.do in {None, "list"}:
-        _print(listed(catalogue, as_json=args.json), out)
-        return DONE
+        from app.movements_command.told import listed, short  # noqa: PLC0415 # each command loads what it needs
+
+        movements = list(catalogue.movements.values())
+        says = "\n".join([*listed(movements), *map(str, catalogue.problems)])
+        problems = list(map(str, catalogue.problems))
+        return _answer(DONE, says, movements=[short(each) for each in movements], problems=problems)
     movement = catalogue.movements.get(args.id)
     if movement is None:
-        print(f"There is no movement {args.id}. “supple movements list” names those there are.", file=err)
-        return BAD_INPUT
-    return _one(movement, args, out, err)
+        known = "“supple movements list” names those there are."
+        return _answer(BAD_INPUT, f"There is no movement {args.id}. {known}")
+    return _one(movement, args)
 
 
-def _one(movement: Movement, args: Namespace, out: TextIO, err: TextIO) -> int:
+def _one(movement: Movement, args: Namespace) -> Answer:
     match args.do:
         case "show":
-            _print(told(movement, as_json=args.json), out)
-        case "pose":
-            from app.movements_command.posed import posed  # noqa: PLC0415 # a list needs no body
+            from app.movements_command.told import data_of, told  # noqa: PLC0415
 
-            _print(posed(movement, args.t, args.side, as_json=args.json), out)
+            return _answer(DONE, "\n".join(told(movement)), movement=data_of(movement))
+        case "pose":
+            from app.movements_command.posed import posed, rows  # noqa: PLC0415 # a list needs no body
+
+            moment = posed(movement, args.t, args.side)
+            return _answer(DONE, "\n".join(rows(moment)), **moment)
         case _:
             from app.movements_command.pictures import render, sheet  # noqa: PLC0415 # nor Qt
 
@@ -55,39 +57,37 @@ def _one(movement: Movement, args: Namespace, out: TextIO, err: TextIO) -> int:
             try:
                 where = draw(movement, args.out, args.size, dark=args.dark)
             except OSError as error:
-                print(f"{error.filename}: the picture cannot be written: {error.strerror}.", file=err)
-                return BAD_INPUT
-            _print({"schema": 1, "written": str(where)} if args.json else str(where), out)
-    return DONE
+                return _answer(BAD_INPUT, f"{error.filename} cannot be written: {error.strerror}.")
+            return _answer(DONE, str(where), written=str(where))
 
 
-def _check_files(args: Namespace, out: TextIO, err: TextIO) -> int:
+def _check_files(args: Namespace, tell: Tell) -> Answer:
     movements: list[Movement] = []
-    problems: list[Problem] = []
+    problems: list[str] = []
     for name in args.files:
         found = read_file(Path(name))
         if isinstance(found, Movement):
             movements.append(found)
         else:
-            problems += found
-    for problem in problems:
-        print(problem, file=err)
-    code = _check(movements, args, out) if movements else DONE
-    return BAD_INPUT if problems else code
+            problems += map(str, found)
+    return _check(movements, problems, args, tell)
 
 
-def _check(movements: Sequence[Movement], args: Namespace, out: TextIO) -> int:
+def _check(movements: Iterable[Movement], problems: list[str], args: Namespace, tell: Tell) -> Answer:
     from app.movements_command.measure import measure  # noqa: PLC0415 # a list needs no body
     from app.movements_command.reported import as_data, lines, summary  # noqa: PLC0415
 
     reports = []
+    for line in problems:
+        tell(line)
     for movement in movements:
         reports.append(measure(movement))
-        if not args.json:
-            print(*lines(reports[-1], every=args.every), sep="\n", file=out, flush=True)
-    _print(as_data(reports) if args.json else summary(reports), out)
-    return DONE if all(report.clean for report in reports) else BAD_INPUT
+        for line in lines(reports[-1], every=args.every):
+            tell(line)
+    clean = not problems and all(report.clean for report in reports)
+    data: list[object] = [as_data(report) for report in reports]
+    return _answer(DONE if clean else BAD_INPUT, summary(reports), clean=clean, movements=data, problems=problems)
 
 
-def _print(answer: str | Mapping[str, object] | Catalogue, out: TextIO) -> None:
-    print(answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False), file=out)
+def _answer(code: int, says: str, **more: object) -> Answer:
+    return {"schema": 1, "code": code, "says": says, **more}

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from app.movement.catalogue import Catalogue
 from app.movement.movement import Movement
 
 
-def listed(catalogue: Catalogue, *, as_json: bool) -> str | dict[str, object]:
-    """Every movement in a line: id, name, posture, seconds and whether it is done on the floor."""
-    movements = catalogue.movements.values()
-    if as_json:
-        return {"schema": 1, "movements": [_short(movement) for movement in movements]}
+def listed(movements: Sequence[Movement]) -> list[str]:
+    """A line for each: id, seconds, planes and name."""
     wide = max(len(movement.id) for movement in movements)
-    rows = [
+    return [
         f"{movement.id:{wide}}  {movement.seconds:4g} s  {', '.join(movement.planes):32}  {movement.name}"
         for movement in movements
     ]
-    return "\n".join(rows)
 
 
-def told(movement: Movement, *, as_json: bool) -> str | dict[str, object]:
-    """Everything a movement's file says."""
-    if as_json:
-        return {"schema": 1, "movement": {**asdict(movement), "floor": movement.floor, "cycle": movement.cycle}}
-    return "\n".join(_lines(movement))
+def data_of(movement: Movement) -> dict[str, object]:
+    """Everything a movement's file says, and what follows from it."""
+    return {**asdict(movement), "floor": movement.floor, "cycle": movement.cycle}
 
 
-def _short(movement: Movement) -> dict[str, object]:
+def short(movement: Movement) -> dict[str, object]:
+    """What a program needs to choose among movements."""
     return {
         "id": movement.id,
         "name": movement.name,
@@ -48,7 +42,8 @@ def _short(movement: Movement) -> dict[str, object]:
     }
 
 
-def _lines(movement: Movement) -> Iterator[str]:
+def told(movement: Movement) -> Iterator[str]:
+    """The same in words."""
     sides = " on each side" if movement.sides > 1 else ""
     yield f"{movement.name} ({movement.id})"
     yield f"{movement.posture}, {movement.reps} times{sides}, {movement.seconds:g} s with setting up"
