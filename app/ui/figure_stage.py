@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import hypot
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath
 
 from app.figure.bases import GROUND, PILLOW_HIGH, SEAT, SEAT_X, SEAT_Z, WALL_X, Base, Prop
+from app.figure.body import Body
 from app.figure.camera import Camera, camera
 from app.figure.channels import Side
 from app.figure.drawing import LIGHT, Polygons
@@ -106,7 +108,7 @@ def paint_ground(painter: QPainter, movement: Movement, looking: Camera, palette
             case Prop.LONG_MAT:
                 _long_mat(painter, GROUND[movement.rig.base].mat, looking, palette)
             case Prop.PILLOW:
-                _pillow(painter, looking, palette)
+                pass  # goes with the head: `paint_pillow`
 
 
 def stands_on_it(movement: Movement) -> bool:
@@ -127,13 +129,33 @@ def paint_chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> N
     painter.fillPath(top, seen_through(seat, 1.0))
 
 
+def paint_pillow(painter: QPainter, body: Body, looking: Camera, palette: FigurePalette) -> None:
+    """Under the head of who lies on a side, over the body's shadow; it goes along when one turns over."""
+    if Prop.PILLOW not in GROUND[body.pose.motion.base].props:
+        return
+    x, _, z = body.frames["head"].at
+    far = hypot(x, z) or 1.0
+    ahead, aside = (x / far * _PILLOW_AWAY, z / far * _PILLOW_AWAY), (-z / far, x / far)
+    spots = [
+        (ahead[0] + x / far * along + aside[0] * across, y, ahead[1] + z / far * along + aside[1] * across)
+        for along in (-0.10, 0.10)
+        for across in (-0.13, 0.13)
+        for y in (_PILLOW_ROUND, PILLOW_HIGH - _PILLOW_ROUND)
+    ]
+    painter.fillPath(_hull(looking, np.array(spots), _PILLOW_ROUND), seen_through(palette.wall[0], 1.0))
+
+
+_PILLOW_AWAY, _PILLOW_ROUND = 0.74, 0.038
+"""How far from the hips the pillow lies, and how round its edges are, metres."""
+
+
 def _extent(prop: Prop, base: Base) -> Array:
     match prop:
         case Prop.LONG_MAT:
             x0, x1, z0, z1 = GROUND[base].mat
             return np.array([(x, 0.0, z) for x in (x0, x1) for z in (z0, z1)])
         case Prop.PILLOW:
-            return np.array([(0.0, PILLOW_HIGH, 0.0)])
+            return np.array([(0.0, PILLOW_HIGH, 0.0)])  # lies on the mat
         case Prop.MAT:
             return np.array([(x, 0.0, z) for x in (-_DISC, _DISC) for z in (-_DISC, _DISC)])
         case Prop.CHAIR:
@@ -171,13 +193,6 @@ def _long_mat(
         painter.fillPath(outline(0.004 + 0.007 * ring, -thick), shade)
     painter.fillPath(outline(0.0, -thick), seen_through(palette.mat[1], 1.0))
     painter.fillPath(outline(0.0, 0.0), seen_through(palette.mat[0], 1.0))
-
-
-def _pillow(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """Two: the head lies on the one or, after turning over, on the other."""
-    for end in (-1.0, 1.0):
-        low, high = (-0.15, 0.005, end * 0.74 - 0.14), (0.17, PILLOW_HIGH, end * 0.74 + 0.14)
-        painter.fillPath(_box(looking, low, high, 0.038), seen_through(palette.wall[0], 1.0))
 
 
 def _disc(looking: Camera, radius: float, high: float) -> QPainterPath:
@@ -220,6 +235,11 @@ def _box(
             for z in (low[2] + round_, high[2] - round_)
         ]
     )
+    return _hull(looking, spots, round_)
+
+
+def _hull(looking: Camera, spots: Array, round_: float) -> QPainterPath:
+    """The outline of equal balls."""
     places, _, near = looking.project(spots)
     turns = (np.arange(40) + 0.5) * 2 * np.pi / 40
     ways = np.stack([np.cos(turns), np.sin(turns)], -1)
