@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from math import inf, isfinite
 from pathlib import Path
 from typing import Protocol
 
@@ -129,7 +130,7 @@ def _add_movements(commands: _Commands) -> None:
     _add(ways, "show", "say what one movement is").add_argument("id", metavar="ID")
     pose = _add(ways, "pose", "say where every joint is at one moment")
     pose.add_argument("id", metavar="ID")
-    pose.add_argument("--t", metavar="SECONDS", type=float, default=0.0, help="into one repetition; default: 0")
+    pose.add_argument("--t", metavar="SECONDS", type=_seconds, default=0.0, help="into one repetition; default: 0")
     pose.add_argument("--side", choices=("right", "left"), help="default: right, or both in turn")
     for name, says in (("sheet", "draw one repetition on one sheet, a PNG"), ("render", "draw every frame, as PNGs")):
         draw = _add(ways, name, says)
@@ -151,6 +152,16 @@ def _minutes(text: str) -> int:
 
 def _minutes_or_tomorrow(text: str) -> int | str:
     return text if text == "tomorrow" else _minutes(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = inf
+    if not isfinite(seconds):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
+    return seconds
 
 
 def _pixels(text: str) -> int:

@@ -62,18 +62,16 @@ def bone_error(body: Body) -> float:
 def drift(bodies: Sequence[Body]) -> float:
     """How far what is planted moves, metres: against the floor, or walking against ground that goes back evenly.
 
-    A mark that itself moves (a hand that walks on) is no plant; from where it comes to rest it is one again.
+    Whoever wants a hand or a foot elsewhere has to lift it; from where it comes down it is planted anew.
     """
     if bodies[0].pose.motion.base is Base.WALKING:
         return max(_walking_drift(bodies, end) for end in _ENDS)
-    worst, stood = 0.0, dict[str, tuple[Vec, Vec]]()
+    worst, stood = 0.0, dict[str, Vec]()
     for body in bodies:
         stood = {name: kept for name, kept in stood.items() if name in body.planted}
-        for name, mark in body.planted.items():
+        for name in body.planted:
             here = planted_point(body, name)
-            if name not in stood or dist(mark, stood[name][0]) > _STILL:
-                stood[name] = (mark, here)
-            worst = max(worst, dist(here, stood[name][1]))
+            worst = max(worst, dist(here, stood.setdefault(name, here)))
     return worst
 
 
@@ -139,7 +137,7 @@ def mirrored_error(motion: Motion, t: float) -> float:
     return mirror_error(solve(right), solve(left), arms=motion.hands is not Hold.CHEST)
 
 
-_TINY, _RATE, _STILL = 1e-9, 120, 1e-5
+_TINY, _RATE = 1e-9, 120
 _PLANTED = {"hand": "hand", "knee": "shank", "foot": "toes"}
 
 

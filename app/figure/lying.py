@@ -104,12 +104,14 @@ def on_hands(frames: Mapping[str, Frame], hips: Vec, hands: Mapping[str, Vec], a
 
 
 def _carries(angles: Angles, end: str) -> float:
-    """How much of the trunk a hand on the floor carries: the less, the farther it slid from its base's mark."""
+    """How much of the trunk a hand on the floor carries: the less, the farther it slid or the more it is lifted."""
     slid = hypot(angles.get(f"hand.forwardCm{end}", 0.0), angles.get(f"hand.outCm{end}", 0.0)) / _SLID
-    return angles.get(f"hand.onFloor{end}", 0.0) * exp(-slid * slid)
+    lifted = angles.get(f"hand.upCm{end}", 0.0) / _LIFTED
+    return angles.get(f"hand.onFloor{end}", 0.0) * exp(-slid * slid - lifted * lifted)
 
 
-_SLID = 12.0
+_SLID, _LIFTED = 12.0, 1.0
+"""Centimetres after which a hand carries a third of what it did."""
 
 
 def head_down(spine: Spine, bends: Sequence[Bend], *, lies: bool) -> float:

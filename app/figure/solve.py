@@ -18,6 +18,8 @@ from app.figure.trunk import ENDS, neck, pelvis_turn, trunk
 from app.figure.vec import Vec
 
 _ORIGIN = (0.0, 0.0, 0.0)
+_LIFTED = 0.05
+"""Centimetres above the floor from which a hand carries nothing."""
 _LAID_DOWN = frozenset({Base.SUPINE, Base.BRIDGE})
 _NEAR_FLOOR = frozenset({Base.PRONE, Base.KNEELING, Base.ALL_FOURS})
 
@@ -65,7 +67,8 @@ def _planted(pose: Pose, marks: dict[str, Mark], kneeling: dict[str, Vec]) -> di
             down[f"knee{end}" if legs is Legs.KNEES else f"foot{end}"] = (
                 kneeling[end] if legs is Legs.KNEES else marks[end].at
             )
-        if pose.motion.hands is Hold.FREE and get(f"hand.onFloor{end}", 0.0) >= 1.0:
+        laid = get(f"hand.onFloor{end}", 0.0) >= 1.0 and get(f"hand.upCm{end}", 0.0) < _LIFTED
+        if pose.motion.hands is Hold.FREE and laid:
             down[f"hand{end}"] = hand_on_floor(pose, end, side).at
     return down
 

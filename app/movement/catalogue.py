@@ -19,6 +19,8 @@ SETTING_UP = 8.0
 """Seconds a movement takes besides its repetitions: the set-up cues and the change of sides."""
 
 _LARGEST = 256 * 1024
+_QUICKEST, _SLOWEST = 0.2, 600.0
+"""Seconds a phase may last."""
 _MOST_SIDES, _MOST_STAGES, _MOST_REPS = 2, 4, 200
 
 
@@ -110,8 +112,8 @@ def _wrong(movement: Movement, stem: str) -> Iterator[tuple[str, str]]:
         if not 1 <= value <= most:
             yield key, f"must be from 1 to {most}, not {value}"
     for number, phase in enumerate(movement.phases):
-        if phase.seconds <= 0:
-            yield f"phases[{number}].seconds", f"must be more than 0, not {phase.seconds:g}"
+        if not _QUICKEST <= phase.seconds <= _SLOWEST:
+            yield f"phases[{number}].seconds", f"must be from {_QUICKEST:g} to {_SLOWEST:g}, not {phase.seconds:g}"
         yield from _too_far(f"phases[{number}].angles", phase.angles)
         yield from _too_far(f"phases[{number}].rig", phase.rig)
         for place, via in enumerate(phase.via):

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isfinite
 from types import GenericAlias
 from typing import Any, cast, get_args, get_origin
 
@@ -84,7 +85,7 @@ def _say(error: BaseException, _kind: type | None) -> str:
 
 def _plain(value: Any, kind: type) -> Any:  # noqa: ANN401 # what a file holds can be anything
     fits = isinstance(value, (int, float)) if kind is float else isinstance(value, kind)
-    if not fits or (isinstance(value, bool) and kind is not bool):
+    if not fits or (isinstance(value, bool) and kind is not bool) or (kind is float and not isfinite(value)):
         raise ValueError(f"must be {_NAMED[kind]}, not {value!r:.40}")
     return kind(value)
 
@@ -107,7 +108,7 @@ def _angles(value: Any, _kind: Any) -> dict[str, float]:  # noqa: ANN401
     wrong = [
         f"{channel} must be a number, not {angle!r:.40}" if channel in KNOWN else f"there is no joint channel {channel}"
         for channel, angle in flat.items()
-        if channel not in KNOWN or not isinstance(angle, (int, float)) or isinstance(angle, bool)
+        if channel not in KNOWN or not isinstance(angle, (int, float)) or isinstance(angle, bool) or not isfinite(angle)
     ]
     if wrong:
         raise ValueError("\n".join(wrong))

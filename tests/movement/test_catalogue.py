@@ -65,7 +65,16 @@ def test_an_angle_beyond_its_cap_is_refused(folder: Path) -> None:
 def test_a_phase_of_zero_seconds_is_refused(folder: Path) -> None:
     path = broken(folder, "seconds = 2\n", "seconds = 0\n")
     problems = said(path)
-    assert f"phases[1].seconds (line {line(path, 'seconds = 0')}): must be more than 0, not 0" in problems
+    assert f"phases[1].seconds (line {line(path, 'seconds = 0')}): must be from 0.2 to 600, not 0" in problems
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
+def test_a_number_that_is_none_is_refused(folder: Path, number: str) -> None:
+    path = broken(folder, "lumbar.side = 15", f"lumbar.side = {number}")
+    assert "lumbar.side must be a number" in said(path)[0]
+    path = broken(folder, f"lumbar.side = {number}", "lumbar.side = 15")
+    path = broken(folder, "seconds = 2\n", f"seconds = {number}\n")
+    assert "must be a number" in said(path)[0]
 
 
 def test_seconds_that_do_not_add_up_are_refused(folder: Path) -> None:

@@ -71,3 +71,10 @@ def test_a_place_one_may_not_write_is_a_sentence(tmp_path: Path) -> None:
     answer, _ = typed(tmp_path, "sheet", "hip-hinge", "--size", "32", "--out", str(tmp_path / "taken"))
     assert answer["code"] == 2
     assert str(answer["says"]).endswith("cannot be written: File exists.")
+
+
+@pytest.mark.parametrize("t", ["nan", "inf", "soon"])
+def test_a_second_that_is_none_is_refused(tmp_path: Path, t: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        typed(tmp_path, "pose", "bird-dog", f"--t={t}")
+    assert "is not a number of seconds" in capsys.readouterr().err
