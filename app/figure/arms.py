@@ -8,7 +8,7 @@ from app.figure.bases import Base, Hold
 from app.figure.body import Frame
 from app.figure.channels import Angles
 from app.figure.contact import Mark
-from app.figure.hands import hand_beside_thigh, hand_on_body, hand_on_floor, hand_on_thigh
+from app.figure.hands import hand_beside_thigh, hand_on_body, hand_on_thigh
 from app.figure.limbs import Limb, reach, straight, within_reach
 from app.figure.pose import Pose
 from app.figure.skeleton import FOREARM, UPPER_ARM
@@ -51,16 +51,16 @@ _ON_FLOOR: dict[Base, Vec] = {
 """The same for hands on the floor, all fours first."""
 
 
-def arm(frames: dict[str, Frame], pose: Pose, end: str, side: float) -> float | None:
+def arm(frames: dict[str, Frame], pose: Pose, on_floor: Mark | None, end: str, side: float) -> float | None:
     """Adds one arm; by how many metres its hand misses what it rests on, or None where it is free."""
     root, angles = shoulder(frames, end, side), pose.angles
     mark: Mark
     match pose.motion.hands:
         case Hold.FREE:
             _free(frames, angles, root, end, side)
-            if f"hand.onFloor{end}" in angles:
+            if on_floor is not None:
                 way = (angles[f"hand.onFloor{end}"], _ON_FLOOR.get(pose.motion.base, _ELBOW_ON_FLOOR))
-                return _laid(frames, root, hand_on_floor(pose, end, side), way, end, side)
+                return _laid(frames, root, on_floor, way, end, side)
             if f"hand.onThigh{end}" in angles:
                 mark = hand_beside_thigh(angles, frames[f"thigh{end}"], root, end, side)
                 way = (angles[f"hand.onThigh{end}"], _ELBOWS[Hold.THIGHS])

@@ -62,6 +62,11 @@ INNER: Final = ("breath", "stride", "base.roll")
 base.roll: 90 lying on the left side, 0 on the back, -90 on the right side.
 """
 
+SPINAL: Final = frozenset(
+    f"{region}.{way}" for region in ("lumbar", "thoracic", "cervical") for way in ("flex", "side", "rot")
+)
+"""What is shared out over the vertebrae."""
+
 _TURNS_AROUND: Final = frozenset(
     {"pelvis.roll", "pelvis.yaw", "pelvis.shiftRightCm", "base.roll"}
     | {f"{region}.{way}" for region in ("lumbar", "thoracic", "cervical") for way in ("side", "rot")}

@@ -14,7 +14,7 @@ from app.figure.limbs import soft_reach
 from app.figure.pose import Pose
 from app.figure.skeleton import ANKLE_HIGH, BALL, KNEE_HIGH, SHANK, THIGH
 from app.figure.trunk import ENDS, hip, thigh_turn
-from app.figure.vec import Mat, Vec, about_y, about_z, add, along, apply, axis, length, scaled, sub, turn
+from app.figure.vec import Mat, Vec, about_y, about_z, add, along, apply, axis, scaled, sub, turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Mark:
 
 
 _LEG = THIGH + SHANK
-_GIVES = 7
+_GIVES, _NOTHING = 7, 1e-12
 """Times the pelvis gives way where the legs do not reach."""
 
 
@@ -101,14 +101,22 @@ _LIFTING = 40
 
 def give_way(pelvis: Frame, marks: Mapping[str, Mark], angles: Angles) -> Vec:
     """How the pelvis moves so that both planted feet are within reach: feet never slide."""
+    lines = [
+        (sub(marks[end].at, hip(pelvis, side)), 0.6 * held)
+        for end, side in ENDS
+        if (held := planted(angles, end)) > 0.0
+    ]
     moved = (0.0, 0.0, 0.0)
     for _ in range(_GIVES):
-        pulls = []
-        for end, side in ENDS:
-            line = sub(marks[end].at, add(hip(pelvis, side), moved))
-            far = length(line)
-            pulls.append(scaled(line, planted(angles, end) * 0.6 * (far - soft_reach(far, _LEG)) / far))
-        moved = add(moved, add(*pulls))
+        x = y = z = 0.0
+        for line, share in lines:
+            lx, ly, lz = sub(line, moved)
+            far = sqrt(lx * lx + ly * ly + lz * lz)
+            pull = share * (far - soft_reach(far, _LEG)) / far
+            x, y, z = x + lx * pull, y + ly * pull, z + lz * pull
+        moved = (moved[0] + x, moved[1] + y, moved[2] + z)
+        if x * x + y * y + z * z < _NOTHING:
+            break
     return moved
 
 

@@ -6,13 +6,13 @@ Time 0 is where the first repetition begins; before it lies the setting up.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import comb, cos, pi
 
-from app.figure.channels import WHOLE, Angles, Side, mirrored
+from app.figure.channels import SPINAL, WHOLE, Angles, Side, mirrored
 from app.figure.motion import Breath, Ease, Key, Motion
 
 SETTING_UP, CHANGING = 8.0, 2.0
@@ -52,12 +52,15 @@ class _Way:
 class Course:
     """times: of the knots. still: channels that never move. ways: what moves between knot i and i + 1.
 
+    spinal: of that the spine, by region.
+
     period: seconds after which it begins again; None: before the first and after the last knot it stands.
     """
 
     times: tuple[float, ...]
     still: Angles
     ways: tuple[tuple[_Way, ...], ...]
+    spinal: tuple[Mapping[str, tuple[_Way, ...]], ...]
     ease: Ease
     period: float | None
     own_breath: bool
@@ -132,31 +135,36 @@ def loop_course(motion: Motion, side: Side | None) -> Course:
 def angles_at(course: Course, t: float) -> dict[str, float]:
     """Every channel that is not 0, at `t`."""
     angles = dict(course.still)
-    angles.update(_moved(course, t, lambda _channel: True))
+    place, u, swinging = _where(course, t)
+    _read(course.ways[place], u, swinging, angles)
     if course.own_breath:
         angles["breath"] = 0.5 - 0.5 * cos(2 * pi * t / _BREATH)
     return angles
 
 
-def moved_at(course: Course, t: float, channels: frozenset[str]) -> Iterator[tuple[str, float]]:
-    """Those of `channels` that move, at `t`."""
-    return _moved(course, t, channels.__contains__)
+def spine_at(course: Course, t: float, region: str) -> dict[str, float]:
+    """The channels of one region of the spine that move, at `t`."""
+    place, u, swinging = _where(course, t)
+    angles: dict[str, float] = {}
+    _read(course.spinal[place].get(region, ()), u, swinging, angles)
+    return angles
 
 
-def _moved(course: Course, t: float, wanted: Callable[[str], bool]) -> Iterator[tuple[str, float]]:
+def _where(course: Course, t: float) -> tuple[int, float, bool]:
+    """The interval, how far through it, and whether what swings does."""
     times = course.times
     t = t % course.period if course.period is not None else min(max(t, times[0]), times[-1])
     place = min(max(bisect_right(times, t) - 1, 0), len(course.ways) - 1)
-    u = (t - times[place]) / (times[place + 1] - times[place])
-    swing = 0.5 - 0.5 * cos(pi * u)
-    for way in course.ways[place]:
-        if not wanted(way.channel):
-            continue
+    return place, (t - times[place]) / (times[place + 1] - times[place]), t >= 0
+
+
+def _read(ways: Sequence[_Way], u: float, swinging: bool, into: dict[str, float]) -> None:  # noqa: FBT001 # from _where
+    for way in ways:
         c0, c1, c2, c3, c4, c5 = way.powers
-        if way.swing is not None and t >= 0:
-            yield way.channel, c0 + way.swing * swing
+        if way.swing is not None and swinging:
+            into[way.channel] = c0 + way.swing * (0.5 - 0.5 * cos(pi * u))
         else:
-            yield way.channel, c0 + u * (c1 + u * (c2 + u * (c3 + u * (c4 + u * c5))))
+            into[way.channel] = c0 + u * (c1 + u * (c2 + u * (c3 + u * (c4 + u * c5))))
 
 
 def _changes(motion: Motion) -> bool:
@@ -214,7 +222,17 @@ def _course(motion: Motion, knots: Sequence[_Knot], period: float | None) -> Cou
             ways[place].append(way)
     still = {name: row.values[0] for name, row in rows.items() if name not in moving}
     free = all(key.lungs is Breath.FREE for key in motion.keys)
-    return Course(times, still, tuple(map(tuple, ways)), motion.ease, period, free, moving)
+    whole = tuple(map(tuple, ways))
+    return Course(times, still, whole, tuple(map(_by_region, whole)), motion.ease, period, free, moving)
+
+
+def _by_region(ways: Sequence[_Way]) -> dict[str, tuple[_Way, ...]]:
+    regions: dict[str, tuple[_Way, ...]] = {}
+    for way in ways:
+        if way.channel in SPINAL:
+            region = way.channel.partition(".")[0]
+            regions[region] = (*regions.get(region, ()), way)
+    return regions
 
 
 _TINY = 1e-9

@@ -29,6 +29,8 @@ def soft_reach(far: float, full: float, softly: float = 1.0) -> float:
     share = max(softly, _SHARPEST)
     most, sharp = full * (1.0 - _SHORT * share), SOFTNESS / share
     over = sharp * (far - most)
+    if over < -_FAR:
+        return far
     return most if over > _FAR else far - log(1 + exp(over)) / sharp
 
 

@@ -8,6 +8,7 @@ from math import acos, atan2, cos, degrees, exp, hypot, log, radians, sqrt
 
 from app.figure.body import Frame
 from app.figure.channels import Angles
+from app.figure.contact import Mark
 from app.figure.pose import Bend
 from app.figure.skeleton import FOREARM, T1, T4, UPPER_ARM
 from app.figure.trunk import ENDS, neck, shoulder
@@ -79,19 +80,21 @@ def on_its_front(frames: Mapping[str, Frame], spine: Spine) -> Vec:
     return (0.0, -low[1], 0.0)
 
 
-def on_hands(frames: Mapping[str, Frame], hips: Vec, hands: Mapping[str, Vec], angles: Angles) -> Mat:
+def on_hands(frames: Mapping[str, Frame], hips: Vec, hands: Mapping[str, Mark], angles: Angles) -> Mat:
     """Tips the trunk about the hips until the planted arms, bent as their elbows are keyed, reach their marks.
 
     In closed form: the triangle of hips, shoulders and hands.
     """
-    weights = {end: _carries(angles, end) for end, _ in ENDS}
+    weights = {end: _carries(angles, end) if end in hands else 0.0 for end, _ in ENDS}
     whole = sum(weights.values())
     if whole <= 0.0:
         return IDENTITY
     x = y = gx = gy = short = 0.0
     for end, side in ENDS:
+        if end not in hands:
+            continue
         share = weights[end] / whole
-        at, root = hands[end], shoulder(frames, end, side)
+        at, root = hands[end].at, shoulder(frames, end, side)
         bent = cos(radians(angles.get(f"elbow.flex{end}", 0.0)))
         arm = UPPER_ARM**2 + FOREARM**2 + 2 * UPPER_ARM * FOREARM * bent
         x, y = x + share * (at[0] - hips[0]), y + share * (at[1] - hips[1])
@@ -130,6 +133,8 @@ def head_down(spine: Spine, bends: Sequence[Bend], *, lies: bool) -> float:
 
 
 def moved(frame: Frame, rolled: Mat, by: Vec) -> Frame:
+    if rolled is IDENTITY:
+        return Frame(frame.turn, add(frame.at, by))
     return Frame(turn(rolled, frame.turn), add(apply(rolled, frame.at), by))
 
 

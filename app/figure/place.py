@@ -8,14 +8,12 @@ from typing import assert_never
 
 from app.figure.bases import GROUND, SEAT, SIT, WALL_X, Base
 from app.figure.body import Frame
-from app.figure.contact import Mark, give_way, knees, over_feet, over_knees
+from app.figure.contact import Mark, give_way, over_feet, over_knees
 from app.figure.gait import pelvis_rise
-from app.figure.hands import hand_on_floor
 from app.figure.limbs import soft_reach
 from app.figure.lying import on_hands, on_its_back, on_its_front, on_its_side
 from app.figure.pose import Pose
 from app.figure.skeleton import ANKLE_HIGH, SHANK, THIGH
-from app.figure.trunk import ENDS
 from app.figure.vec import IDENTITY, Mat, Vec, add, axis, scaled
 
 Move = tuple[Mat, Vec]
@@ -32,8 +30,13 @@ _BACK = ((8, 0.034), (9, 0.034), (10, 0.037), (11, 0.038), (12, 0.038), (13, 0.0
 _SHARP, _FAR = 200.0, 30.0
 
 
-def placed(pose: Pose, frames: Mapping[str, Frame], spine: tuple[Frame, ...], marks: Mapping[str, Mark]) -> Move:
+Marks = tuple[Mapping[str, Mark], Mapping[str, Vec], Mapping[str, Mark]]
+"""Of the feet, the knees, and of the hands on the floor."""
+
+
+def placed(pose: Pose, frames: Mapping[str, Frame], spine: tuple[Frame, ...], all_marks: Marks) -> Move:
     """From a trunk whose hips are at the origin to where it is in the world."""
+    marks, kneeling, hands = all_marks
     get, base = pose.angles.get, pose.motion.base
     shift = (get("pelvis.shiftForwardCm", 0.0) / 100, 0.0, get("pelvis.shiftRightCm", 0.0) / 100)
     pelvis = Frame(frames["pelvis"].turn, shift)
@@ -49,11 +52,10 @@ def placed(pose: Pose, frames: Mapping[str, Frame], spine: tuple[Frame, ...], ma
             at = over_feet(pose.angles, pelvis, marks)
             return _reaching(pose, pelvis, (at[0] + _to_wall(spine, at), at[1], at[2]), marks)
         case Base.ALL_FOURS:
-            at = over_knees(pose.angles, pelvis, GROUND[base].pitch, knees(pose))
-            hands = {end: hand_on_floor(pose, end, side).at for end, side in ENDS}
+            at = over_knees(pose.angles, pelvis, GROUND[base].pitch, kneeling)
             return on_hands(frames, at, hands, pose.angles), at
         case Base.KNEELING:
-            return IDENTITY, over_knees(pose.angles, pelvis, GROUND[base].pitch, knees(pose))
+            return IDENTITY, over_knees(pose.angles, pelvis, GROUND[base].pitch, kneeling)
         case Base.SUPINE | Base.BRIDGE:
             turned, at = on_its_back(frames, spine, lifts=base is Base.BRIDGE)
             return turned, add(at, shift)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from app.figure.arms import arm
@@ -18,6 +19,8 @@ from app.figure.trunk import ENDS, neck, pelvis_turn, trunk
 from app.figure.vec import Vec
 
 _ORIGIN = (0.0, 0.0, 0.0)
+_HIGH = 0.25
+"""Metres above the floor at which a head cannot touch it."""
 _LIFTED = 0.05
 """Centimetres above the floor from which a hand carries nothing."""
 _LAID_DOWN = frozenset({Base.SUPINE, Base.BRIDGE})
@@ -29,18 +32,20 @@ def solve(pose: Pose) -> Body:
     ground = GROUND[pose.motion.base]
     marks, kneeling = feet(pose), knees(pose)
     frames, spine = trunk(pose.angles, pose.bends, Frame(pelvis_turn(pose.angles, ground.pitch), _ORIGIN))
-    rolled, by = placed(pose, frames, spine, marks)
+    hands = _on_floor(pose)
+    rolled, by = placed(pose, frames, spine, (marks, kneeling, hands))
     frames = {name: moved(frame, rolled, by) for name, frame in frames.items()}
     spine = tuple(moved(frame, rolled, by) for frame in spine)
-    if pose.motion.base in _LAID_DOWN or pose.motion.base in _NEAR_FLOOR:
+    near = pose.motion.base in _NEAR_FLOOR and frames["head"].at[1] < _HIGH
+    if near or pose.motion.base in _LAID_DOWN:
         pose, spine = _head_laid(pose, frames, spine)
     missed: dict[str, float] = {}
     for end, side in ENDS:
         kind = "knee" if ground.legs is Legs.KNEES else "foot"
         _note(missed, f"{kind}{end}", leg(frames, pose, (marks[end], kneeling[end]), end, side))
     for end, side in ENDS:
-        _note(missed, f"hand{end}", arm(frames, pose, end, side))
-    return Body(pose, frames, spine, missed, _planted(pose, marks, kneeling))
+        _note(missed, f"hand{end}", arm(frames, pose, hands.get(end), end, side))
+    return Body(pose, frames, spine, missed, _planted(pose, marks, kneeling, hands))
 
 
 def _head_laid(pose: Pose, frames: dict[str, Frame], spine: tuple[Frame, ...]) -> tuple[Pose, tuple[Frame, ...]]:
@@ -58,18 +63,27 @@ def _head_laid(pose: Pose, frames: dict[str, Frame], spine: tuple[Frame, ...]) -
     return replace(pose, angles=angles, bends=bends), (*spine[: T1 + 1], *bones)
 
 
-def _planted(pose: Pose, marks: dict[str, Mark], kneeling: dict[str, Vec]) -> dict[str, Vec]:
+def _on_floor(pose: Pose) -> dict[str, Mark]:
+    """The marks of hands that are on the floor now or at another time."""
+    if pose.motion.hands is not Hold.FREE:
+        return {}
+    return {end: hand_on_floor(pose, end, side) for end, side in ENDS if f"hand.onFloor{end}" in pose.angles}
+
+
+def _planted(
+    pose: Pose, marks: Mapping[str, Mark], kneeling: Mapping[str, Vec], hands: Mapping[str, Mark]
+) -> dict[str, Vec]:
     """What carries weight on the floor, whole and lifted by nothing, and where its mark is."""
     get, legs = pose.angles.get, GROUND[pose.motion.base].legs
     down = {}
-    for end, side in ENDS:
+    for end, _ in ENDS:
         if legs is not Legs.FREE and get(f"leg.free{end}", 0.0) <= 0.0 and pose.motion.base is not Base.WALKING:
             down[f"knee{end}" if legs is Legs.KNEES else f"foot{end}"] = (
                 kneeling[end] if legs is Legs.KNEES else marks[end].at
             )
         laid = get(f"hand.onFloor{end}", 0.0) >= 1.0 and get(f"hand.upCm{end}", 0.0) < _LIFTED
-        if pose.motion.hands is Hold.FREE and laid:
-            down[f"hand{end}"] = hand_on_floor(pose, end, side).at
+        if end in hands and laid:
+            down[f"hand{end}"] = hands[end].at
     return down
 
 

@@ -9,7 +9,21 @@ from app.figure.body import Frame
 from app.figure.channels import Angles
 from app.figure.pose import Bend
 from app.figure.skeleton import CLAVICLE, HIP_APART, SACRUM, SPINE, STERNUM, T1, T4
-from app.figure.vec import Mat, Vec, about_x, about_y, about_z, add, along, apply, axis, scaled, turn
+from app.figure.vec import (
+    Mat,
+    Vec,
+    about_all,
+    about_x,
+    about_y,
+    about_z,
+    add,
+    along,
+    apply,
+    axis,
+    pitched,
+    scaled,
+    turn,
+)
 
 ENDS = ((".R", 1.0), (".L", -1.0))
 """The two sides: how their names end, and which way along z they lie."""
@@ -46,7 +60,7 @@ def trunk(angles: Angles, bends: Sequence[Bend], pelvis: Frame) -> tuple[dict[st
     rotation, at = pelvis.turn, add(pelvis.at, apply(pelvis.turn, SACRUM))
     spine = []
     for bone, lean, bend in zip(SPINE, _LEANS, bends, strict=True):
-        rotation = turn(rotation, _bent(lean + bend.flex, bend.side, bend.turn))
+        rotation = _bent(rotation, lean + bend.flex, bend.side, bend.turn)
         spine.append(Frame(rotation, at))
         at = along(at, axis(rotation, 1), bone.height)
     chest = Frame(turn(spine[T4].turn, about_z(SPINE[T4].lean)), spine[T4].at)
@@ -61,7 +75,7 @@ def neck(below: Frame, bends: Sequence[Bend], extra: float) -> tuple[Frame, ...]
     rotation, at = below.turn, along(below.at, axis(below.turn, 1), SPINE[T1].height)
     frames = []
     for bone, lean, bend in zip(SPINE[T1 + 1 :], _LEANS[T1 + 1 :], bends[T1 + 1 :], strict=True):
-        rotation = turn(rotation, _bent(lean + bend.flex + extra * bone.flex, bend.side, bend.turn))
+        rotation = _bent(rotation, lean + bend.flex + extra * bone.flex, bend.side, bend.turn)
         frames.append(Frame(rotation, at))
         at = along(at, axis(rotation, 1), bone.height)
     return (*frames, Frame(rotation, at))
@@ -76,10 +90,11 @@ def shoulder(frames: Mapping[str, Frame], end: str, side: float) -> Vec:
     return add(clavicle.at, scaled(axis(clavicle.turn, 2), side * CLAVICLE))
 
 
-def _bent(flex: float, side: float, rotation: float) -> Mat:
+def _bent(on: Mat, flex: float, side: float, rotation: float) -> Mat:
+    """A vertebra's turn on that of the one below."""
     if side == 0.0 == rotation:
-        return about_z(-flex)
-    return turn(turn(about_y(-rotation), about_x(side)), about_z(-flex))
+        return pitched(on, -flex)
+    return turn(on, about_all(-rotation, side, -flex))
 
 
 def _clavicle(angles: Angles, chest: Frame, end: str, side: float) -> Frame:
