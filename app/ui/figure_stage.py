@@ -142,11 +142,13 @@ def paint_pillow(painter: QPainter, body: Body, looking: Camera, palette: Figure
         for across in (-0.13, 0.13)
         for y in (_PILLOW_ROUND, PILLOW_HIGH - _PILLOW_ROUND)
     ]
-    painter.fillPath(_hull(looking, np.array(spots), _PILLOW_ROUND), seen_through(palette.wall[0], 1.0))
+    inside, rim = palette.wall
+    for thick, colour in ((_PILLOW_RIM, rim), (0.0, inside)):
+        painter.fillPath(_hull(looking, np.array(spots), _PILLOW_ROUND + thick), seen_through(colour, 1.0))
 
 
-_PILLOW_AWAY, _PILLOW_ROUND = 0.74, 0.038
-"""How far from the hips the pillow lies, and how round its edges are, metres."""
+_PILLOW_AWAY, _PILLOW_ROUND, _PILLOW_RIM = 0.74, 0.038, 0.0035
+"""How far from the hips the pillow lies, how round its edges are, and how wide its seam, metres."""
 
 
 def _extent(prop: Prop, base: Base) -> Array:
