@@ -12,7 +12,7 @@ run: ## start the tray app (without a screen: the demo)
 test: ## run all tests, those on a real desktop included
 	@tools/test
 
-check: ## formatter, linter, types for three systems, import rules
+check: ## formatter, linter, types for three systems, import rules, all movements measured
 	@tools/check
 
 install: ## for this user: the command in ~/.local/bin, desktop entry, icon

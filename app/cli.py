@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from app.paths import places
+from app.paths import places, resources
 from app.remote.client import NoAnswerError, NotRunningError, ask
 from app.words import parser, request_of
 
@@ -68,6 +68,11 @@ def _run(args: Namespace) -> int:
             return _print(_settings(args), args)
         case "doctor":
             return _print(_doctor(), args)
+        case "movements":
+            from app import movements_command
+
+            folders = (resources() / "movements", places().data / "movements")
+            return _print(movements_command.run(args, folders, (lambda _: None) if args.json else _tell), args)
         case _:
             return _print(_ask(request_of(args)), args)
 
@@ -106,12 +111,20 @@ def _settings(args: Namespace) -> Answer:
     return answer
 
 
+def _tell(line: str) -> None:
+    print(line, flush=True)
+
+
 def _completion(shell: str) -> int:
     from app.completion import Paths, Takes, script
     from app.core.declared import SETTINGS
 
     keys = tuple(setting.key for setting in SETTINGS)
     words: dict[str, Takes] = {"TRACE": Paths.FILES, "DIR": Paths.FOLDERS, "KEY": keys, "MIN|tomorrow": ("tomorrow",)}
+    words |= {
+        "FILE": Paths.FILES,
+        "ID": tuple(sorted(path.stem for path in (resources() / "movements").glob("*.toml"))),
+    }
     print(script(shell, parser(), words), end="")
     return DONE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from math import inf, isfinite
 from pathlib import Path
 from typing import Protocol
 
@@ -40,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _add_pauses(commands)
     _add_reports(commands)
     _add_settings(commands)
+    _add_movements(commands)
     return whole
 
 
@@ -118,6 +120,26 @@ def _add_settings(commands: _Commands) -> None:
     change.add_argument("value", metavar="VALUE", help="such as “45 min”, 3, true, or 09:00-12:30, 13:00-17:30")
 
 
+def _add_movements(commands: _Commands) -> None:
+    movements = _add(commands, "movements", "look at the movements, measure them, draw them")
+    ways = movements.add_subparsers(dest="do", metavar="WHAT", title="what")
+    _add(ways, "list", "say which there are")
+    check = _add(ways, "check", "measure movements on the solved body: all of them, or those in the files")
+    check.add_argument("files", metavar="FILE", nargs="*", help="movement files of your own")
+    check.add_argument("--every", action="store_true", help="say every figure, not only those beyond their limits")
+    _add(ways, "show", "say what one movement is").add_argument("id", metavar="ID")
+    pose = _add(ways, "pose", "say where every joint is at one moment")
+    pose.add_argument("id", metavar="ID")
+    pose.add_argument("--t", metavar="SECONDS", type=_seconds, default=0.0, help="into one repetition; default: 0")
+    pose.add_argument("--side", choices=("right", "left"), help="default: right, or both in turn")
+    for name, says in (("sheet", "draw one repetition on one sheet, a PNG"), ("render", "draw every frame, as PNGs")):
+        draw = _add(ways, name, says)
+        draw.add_argument("id", metavar="ID")
+        draw.add_argument("--out", metavar="DIR", type=Path, help="leave it there")
+        draw.add_argument("--size", metavar="PIXELS", type=_pixels, default=480, help="how high a picture is; 480")
+        draw.add_argument("--dark", action="store_true", help="on dark paper")
+
+
 def _number(text: str, least: int, what: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 5 and int(text) >= least):  # noqa: PLR2004 - digits
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of {what}")
@@ -130,6 +152,26 @@ def _minutes(text: str) -> int:
 
 def _minutes_or_tomorrow(text: str) -> int | str:
     return text if text == "tomorrow" else _minutes(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = inf
+    if not isfinite(seconds):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
+    return seconds
+
+
+def _pixels(text: str) -> int:
+    pixels = _number(text, 32, "pixels")
+    if pixels > _MOST_PIXELS:
+        raise argparse.ArgumentTypeError(f"{text} is more than {_MOST_PIXELS} pixels")
+    return pixels
+
+
+_MOST_PIXELS = 4000
 
 
 def _weeks(text: str) -> int:

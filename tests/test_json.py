@@ -18,15 +18,18 @@ from app.core.snapshot import GuidedView, Icon, PromptView
 from app.core.week import week
 from app.desktop.api import Choice
 from app.doctor import report
-from app.paths import within
+from app.movements_command import run
+from app.paths import resources, within
 from app.settings_file.answers import answer_settings
 from app.words import parser
 from tests.core.test_answers import MONDAY, SITTING, UTC
 
 TEXT = (Path(__file__).parent.parent / "docs" / "json.md").read_text("utf-8")
+MOVEMENTS = resources() / "movements"
 EVERY = "every answer"
-MAPS = {"seconds", "outcomes", "versions", "session", "places", "settings"}
-"""Objects whose keys are values: activities, names of packages, settings."""
+MAPS = {"seconds", "outcomes", "versions", "session", "places", "settings", "movement"}
+MAPS |= {"joints", "contacts", "channels", "listed"}
+"""Objects whose keys are values: activities, names of packages, settings, joints, what a movement's file says."""
 
 SHOWN = replace(
     SITTING,
@@ -51,7 +54,7 @@ def fields(value: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, ob
         yield before + name, held
         if isinstance(held, Mapping) and name not in MAPS:
             yield from fields(held, f"{before}{name}.")
-        elif isinstance(held, Sequence) and held and isinstance(held[0], Mapping):
+        elif isinstance(held, Sequence) and held and isinstance(held[0], Mapping) and name not in MAPS:
             yield from fields(held[0], f"{before}{name}[].")
 
 
@@ -67,6 +70,12 @@ def settings(path: Path, *words: str) -> answers.Answer:
 def doctor(path: Path) -> answers.Answer:
     choice = Choice("idle time", "X11", "DISPLAY is :0", "the last input was 3 s ago")
     return report([choice], within(path), ["a problem"], {}, running=True, home=path, fault=None)
+
+
+def movements(path: Path, *words: str) -> answers.Answer:
+    what = {"check": [str(MOVEMENTS / "press-up-prone.toml")], "list": []}.get(words[1], ["march-in-place"])
+    drawn = ["--out", str(path), "--size", "32"] if words[1] in {"sheet", "render"} else []
+    return run(parser().parse_args([*words, *what, *drawn]), (MOVEMENTS, path), lambda _: None)
 
 
 def answer(command: str, path: Path) -> answers.Answer:
@@ -86,6 +95,8 @@ def answer(command: str, path: Path) -> answers.Answer:
             return settings(path / "settings.toml", do, "breaks.floor")
         case ["settings", do]:
             return settings(path / "settings.toml", do)
+        case ["movements", *_]:
+            return movements(path, *command.split(" "))
         case _:
             return answers.done(SHOWN)
 
@@ -115,9 +126,11 @@ def test_an_answer_that_nothing_applies_to_has_the_fields_of_one_that_does() -> 
 def test_every_command_that_answers_with_json_is_documented() -> None:
     words = {*WORDS.values(), *(query.value for query in Query if query not in (Query.COME, Query.RELOAD)), "summary"}
     ways = {f"settings {do}" for do in ("path", "list", "get", "set", "reset")}
+    ways |= {f"movements {do}" for do in ("list", "show", "check", "pose", "sheet", "render")}
     assert set(SECTIONS) - {EVERY} == words | ways
     for command in words | ways:
-        values = {"settings get": ["k"], "settings reset": ["k"], "settings set": ["k", "v"]}.get(command, [])
+        one = ("settings get", "settings reset", *(f"movements {do}" for do in ("show", "pose", "sheet", "render")))
+        values = ["k", "v"] if command == "settings set" else ["k"] if command in one else []
         assert parser().parse_args([*command.split(" "), *values, "--json"]).json is True
 
 

@@ -20,12 +20,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """frames: by bone name, limbs with .L or .R. spine: L5 up to C1. missed: metres off a planted limb's mark."""
+    """frames: by bone name, limbs with .L or .R. spine: L5 up to C1. missed: metres off a held limb's mark.
+
+    planted: the marks of what stands on the floor (ankles of feet, knees, wrists of hands), by name as foot.R.
+    """
 
     pose: Pose
     frames: Mapping[str, Frame]
     spine: tuple[Frame, ...]
     missed: Mapping[str, float]
+    planted: Mapping[str, Vec]
 
     def joints(self) -> dict[str, Vec]:
         """Where each joint is, in metres: every vertebra by name, the pelvis, the head and the limbs' joints."""

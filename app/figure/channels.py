@@ -39,23 +39,44 @@ LIMB: Final = (
     "ankle.df",
     "heel.lift",
     "hand.onThigh",
+    "leg.free",
+    "foot.forwardCm",
+    "hand.onFloor",
+    "hand.forwardCm",
+    "hand.outCm",
+    "hand.upCm",
+    "hand.turn",
+    "hand.roll",
 )
 """Each exists as NAME.L and NAME.R; NAME means both.
 
 heel.lift: degrees the foot rolls over its ball. hand.onThigh: from 0 (free) to 1, how far the hand lies on the outside
-of its thigh.
+of its thigh. leg.free: 0 planted as the base says, to 1, by its angles. foot.forwardCm: where it is planted.
+hand.onFloor: 0 by the arm's angles, to 1, planted; the hand's other channels say where and how: degrees its fingers
+point inward, and degrees it is rolled from palm down over the thumb (0) to palm up (180).
 """
 
-INNER: Final = ("breath", "stride")
-"""Set by the motion itself, not by files: breath 0 (out) to 1 (in), stride 0 (standing) to 1 (walking)."""
+INNER: Final = ("breath", "stride", "base.roll")
+"""Set by the motion itself, not by files: breath 0 (out) to 1 (in), stride 0 (standing) to 1 (walking).
+
+base.roll: 90 lying on the left side, 0 on the back, -90 on the right side.
+"""
+
+SPINAL: Final = frozenset(
+    f"{region}.{way}" for region in ("lumbar", "thoracic", "cervical") for way in ("flex", "side", "rot")
+)
+"""What is shared out over the vertebrae."""
 
 _TURNS_AROUND: Final = frozenset(
-    {"pelvis.roll", "pelvis.yaw", "pelvis.shiftRightCm"}
+    {"pelvis.roll", "pelvis.yaw", "pelvis.shiftRightCm", "base.roll"}
     | {f"{region}.{way}" for region in ("lumbar", "thoracic", "cervical") for way in ("side", "rot")}
 )
 _OTHER: Final = {".L": ".R", ".R": ".L"}
 
-WHOLE: Final = frozenset({"breath", "hand.onThigh.L", "hand.onThigh.R"})
+WHOLE: Final = frozenset(
+    {"breath", "base.roll"}
+    | {f"{name}{end}" for name in ("hand.onThigh", "hand.onFloor", "leg.free") for end in _OTHER}
+)
 """Channels that a smaller movement keeps whole: a hand lies on the thigh or does not."""
 
 SIDED: Final = frozenset(f"{name}{end}" for name in LIMB for end in (".L", ".R"))

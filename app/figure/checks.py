@@ -6,18 +6,20 @@ Figures only; what is too much stands in the tests and in the movements' check. 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from math import acos, atan2, degrees, dist
+from dataclasses import replace
+from math import dist
 
-from app.figure.bases import Base
+from app.figure.bases import Base, Hold
 from app.figure.body import Body
-from app.figure.channels import Side
+from app.figure.channels import INNER, Side, mirrored
 from app.figure.gait import STEP_LENGTH
 from app.figure.limits import beyond
+from app.figure.measured import solved_angles
 from app.figure.motion import Motion
-from app.figure.pose import pose
+from app.figure.pose import Bend, pose
 from app.figure.skeleton import CLAVICLE, FOREARM, HEEL, NAMES, SHANK, SPINE, THIGH, UPPER_ARM
 from app.figure.solve import solve
-from app.figure.vec import Vec, add, apply, axis, dot, inverse, scaled, sub, turn
+from app.figure.vec import Vec, add, apply, sub
 
 Moment = Callable[[float], Body]
 """The body at a second of a loop."""
@@ -58,11 +60,24 @@ def bone_error(body: Body) -> float:
 
 
 def drift(bodies: Sequence[Body]) -> float:
-    """How far a planted foot moves, metres: against the floor, or walking against ground that goes back evenly."""
+    """How far what is planted moves, metres: against the floor, or walking against ground that goes back evenly.
+
+    Whoever wants a hand or a foot elsewhere has to lift it; from where it comes down it is planted anew.
+    """
     if bodies[0].pose.motion.base is Base.WALKING:
         return max(_walking_drift(bodies, end) for end in _ENDS)
-    flat = {end: [body.frames[f"toes{end}"].at for body in bodies] for end in _ENDS}
-    return max(dist(place, places[0]) for places in flat.values() for place in places)
+    worst, stood = 0.0, dict[str, Vec]()
+    for body in bodies:
+        stood = {name: kept for name, kept in stood.items() if name in body.planted}
+        for name in body.planted:
+            here = planted_point(body, name)
+            worst = max(worst, dist(here, stood.setdefault(name, here)))
+    return worst
+
+
+def planted_point(body: Body, name: str) -> Vec:
+    """Where the wrist, knee or ball of the foot is that stands on the floor."""
+    return body.frames[_PLANTED[name[:-2]] + name[-2:]].at
 
 
 def missed(bodies: Sequence[Body]) -> float:
@@ -72,28 +87,9 @@ def missed(bodies: Sequence[Body]) -> float:
 
 def too_far(body: Body) -> Iterator[tuple[str, float]]:
     """Each solved joint that is beyond its cap, and by how much."""
-    solved = {**body.pose.angles, **solved_angles(body)}
-    for channel, value in solved.items():
-        if channel not in {"breath", "stride"} and beyond(channel, value) > 0:
+    for channel, value in {**body.pose.angles, **solved_angles(body)}.items():
+        if channel not in INNER and beyond(channel, value) > _TINY:
             yield channel, beyond(channel, value)
-
-
-def solved_angles(body: Body) -> dict[str, float]:
-    """What hips, knees, ankles and elbows came to, measured on the bones, whatever was keyed."""
-    angles = {}
-    frames = body.frames
-    for end, side in ((".R", 1.0), (".L", -1.0)):
-        thigh, shank, foot = (frames[f"{name}{end}"].turn for name in ("thigh", "shank", "foot"))
-        x, y, z = scaled(axis(turn(inverse(frames["pelvis"].turn), thigh), 1), -1.0)
-        angles[f"hip.flex{end}"] = degrees(atan2(x, -y))
-        angles[f"hip.abd{end}"] = degrees(atan2(side * z, (x * x + y * y) ** 0.5))
-        bent = _between(axis(thigh, 1), axis(shank, 1))
-        angles[f"knee.flex{end}"] = bent if dot(axis(thigh, 0), axis(shank, 1)) >= -_TINY else -bent
-        ankle = turn(inverse(shank), foot)
-        angles[f"ankle.df{end}"] = degrees(atan2(ankle[3], ankle[0]))
-        upper, lower = frames[f"upper_arm{end}"].turn, frames[f"forearm{end}"].turn
-        angles[f"elbow.flex{end}"] = _between(axis(upper, 1), axis(lower, 1))
-    return angles
 
 
 def kink(moment: Moment, period: float, *, open_ended: bool = False) -> float:
@@ -130,11 +126,19 @@ def mirror_error(right: Body, left: Body, *, arms: bool = True) -> float:
     return worst
 
 
+def mirrored_error(motion: Motion, t: float) -> float:
+    """How far the mirrored pose is from the reflected body at `t`, metres; crossed arms, of which one is on top, but
+    for those.
+    """
+    right = pose(motion, t, side="right" if motion.sides > 1 else None)
+    bends = tuple(Bend(bend.flex, -bend.side, -bend.turn) for bend in right.bends)
+    step = (right.step + 0.5) % 1.0 if motion.base is Base.WALKING else right.step
+    left = replace(right, angles=mirrored(right.angles), bends=bends, step=step)
+    return mirror_error(solve(right), solve(left), arms=motion.hands is not Hold.CHEST)
+
+
 _TINY, _RATE = 1e-9, 120
-
-
-def _between(a: Vec, b: Vec) -> float:
-    return degrees(acos(max(-1.0, min(1.0, dot(a, b)))))
+_PLANTED = {"hand": "hand", "knee": "shank", "foot": "toes"}
 
 
 def _places(body: Body) -> list[Vec]:

@@ -6,13 +6,13 @@ Time 0 is where the first repetition begins; before it lies the setting up.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from math import cos, pi
+from math import comb, cos, pi
 
-from app.figure.channels import WHOLE, Angles, Side, mirrored
+from app.figure.channels import SPINAL, WHOLE, Angles, Side, mirrored
 from app.figure.motion import Breath, Ease, Key, Motion
 
 SETTING_UP, CHANGING = 8.0, 2.0
@@ -36,20 +36,23 @@ class Turn:
     ready: float
 
 
+_Powers = tuple[float, float, float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One channel from one knot to the next: value, difference, and the slopes at both ends times the duration."""
+    """One channel from one knot to the next: a polynomial of the share of the way, or by how much it swings."""
 
     channel: str
-    value: float
-    difference: float
-    leaving: float
-    coming: float
+    powers: _Powers
+    swing: float | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Course:
     """times: of the knots. still: channels that never move. ways: what moves between knot i and i + 1.
+
+    spinal: of that the spine, by region.
 
     period: seconds after which it begins again; None: before the first and after the last knot it stands.
     """
@@ -57,6 +60,7 @@ class Course:
     times: tuple[float, ...]
     still: Angles
     ways: tuple[tuple[_Way, ...], ...]
+    spinal: tuple[Mapping[str, tuple[_Way, ...]], ...]
     ease: Ease
     period: float | None
     own_breath: bool
@@ -65,8 +69,11 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class _Knot:
+    """part: only the channels named are in a knot here, the others go on as if there were none."""
+
     t: float
     angles: Angles
+    part: bool = False
 
 
 def lead(motion: Motion) -> float:
@@ -128,33 +135,36 @@ def loop_course(motion: Motion, side: Side | None) -> Course:
 def angles_at(course: Course, t: float) -> dict[str, float]:
     """Every channel that is not 0, at `t`."""
     angles = dict(course.still)
-    angles.update(_moved(course, t, lambda _channel: True))
+    place, u, swinging = _where(course, t)
+    _read(course.ways[place], u, swinging, angles)
     if course.own_breath:
         angles["breath"] = 0.5 - 0.5 * cos(2 * pi * t / _BREATH)
     return angles
 
 
-def moved_at(course: Course, t: float, channels: frozenset[str]) -> Iterator[tuple[str, float]]:
-    """Those of `channels` that move, at `t`."""
-    return _moved(course, t, channels.__contains__)
+def spine_at(course: Course, t: float, region: str) -> dict[str, float]:
+    """The channels of one region of the spine that move, at `t`."""
+    place, u, swinging = _where(course, t)
+    angles: dict[str, float] = {}
+    _read(course.spinal[place].get(region, ()), u, swinging, angles)
+    return angles
 
 
-def _moved(course: Course, t: float, wanted: Callable[[str], bool]) -> Iterator[tuple[str, float]]:
+def _where(course: Course, t: float) -> tuple[int, float, bool]:
+    """The interval, how far through it, and whether what swings does."""
     times = course.times
     t = t % course.period if course.period is not None else min(max(t, times[0]), times[-1])
     place = min(max(bisect_right(times, t) - 1, 0), len(course.ways) - 1)
-    u = (t - times[place]) / (times[place + 1] - times[place])
-    u3 = u * u * u
-    swing = 0.5 - 0.5 * cos(pi * u)
-    for way in course.ways[place]:
-        if not wanted(way.channel):
-            continue
-        d, a, b = way.difference, way.leaving, way.coming
-        if course.ease is Ease.SWING and t >= 0:
-            yield way.channel, way.value + d * swing
+    return place, (t - times[place]) / (times[place + 1] - times[place]), t >= 0
+
+
+def _read(ways: Sequence[_Way], u: float, swinging: bool, into: dict[str, float]) -> None:  # noqa: FBT001 # from _where
+    for way in ways:
+        c0, c1, c2, c3, c4, c5 = way.powers
+        if way.swing is not None and swinging:
+            into[way.channel] = c0 + way.swing * (0.5 - 0.5 * cos(pi * u))
         else:
-            bend = 10 * d - 6 * a - 4 * b + u * (-15 * d + 8 * a + 7 * b + u * (6 * d - 3 * a - 3 * b))
-            yield way.channel, way.value + a * u + u3 * bend
+            into[way.channel] = c0 + u * (c1 + u * (c2 + u * (c3 + u * (c4 + u * c5))))
 
 
 def _changes(motion: Motion) -> bool:
@@ -185,6 +195,8 @@ def _knots(motion: Motion, turn: Turn, size: float) -> Iterator[_Knot]:
     t = turn.start
     breath = _last_breath(motion.keys)
     for key in motion.keys:
+        for share, angles in key.via:
+            yield _Knot(t + share * key.seconds, resized(motion.rest, _sided(angles, turn.side), size), part=True)
         t += key.seconds
         breath = _BREATHS.get(key.lungs, breath)
         angles = _resized(motion, _sided(key.angles, turn.side), size)
@@ -200,36 +212,83 @@ def _last_breath(keys: Sequence[Key]) -> float:
 
 def _course(motion: Motion, knots: Sequence[_Knot], period: float | None) -> Course:
     channels = sorted({name for knot in knots for name in knot.angles})
-    values = {name: [knot.angles.get(name, 0.0) for knot in knots] for name in channels}
-    moving = frozenset(name for name, row in values.items() if max(row) - min(row) > 1e-9)  # noqa: PLR2004
+    rows = {name: _row(name, knots) for name in channels}
+    moving = frozenset(name for name, row in rows.items() if max(row.values) - min(row.values) > _TINY)
     times = tuple(knot.t for knot in knots)
-    slopes = {name: _slopes(times, values[name], motion.ease, period) for name in moving}
-    ways = tuple(
-        tuple(
-            _Way(name, row[i], row[i + 1] - row[i], slopes[name][i] * (t1 - t0), slopes[name][i + 1] * (t1 - t0))
-            for name in sorted(moving)
-            for row in (values[name],)
-        )
-        for i, (t0, t1) in enumerate(pairwise(times))
-    )
-    still = {name: row[0] for name, row in values.items() if name not in moving}
+    ways: list[list[_Way]] = [[] for _ in times[1:]]
+    for name in sorted(moving):
+        row = rows[name]
+        for place, way in enumerate(_ways(name, row, _slopes(row, motion.ease, period), times, motion.ease)):
+            ways[place].append(way)
+    still = {name: row.values[0] for name, row in rows.items() if name not in moving}
     free = all(key.lungs is Breath.FREE for key in motion.keys)
-    return Course(times, still, ways, motion.ease, period, free, moving)
+    whole = tuple(map(tuple, ways))
+    return Course(times, still, whole, tuple(map(_by_region, whole)), motion.ease, period, free, moving)
 
 
-def _slopes(times: Sequence[float], row: Sequence[float], ease: Ease, period: float | None) -> list[float]:
+def _by_region(ways: Sequence[_Way]) -> dict[str, tuple[_Way, ...]]:
+    regions: dict[str, tuple[_Way, ...]] = {}
+    for way in ways:
+        if way.channel in SPINAL:
+            region = way.channel.partition(".")[0]
+            regions[region] = (*regions.get(region, ()), way)
+    return regions
+
+
+_TINY = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One channel's own knots: when they are, as places in the course and seconds, their values, which it passes."""
+
+    places: tuple[int, ...]
+    times: tuple[float, ...]
+    values: tuple[float, ...]
+    passed: tuple[bool, ...]
+
+
+def _row(name: str, knots: Sequence[_Knot]) -> _Row:
+    own = [(place, knot) for place, knot in enumerate(knots) if not knot.part or name in knot.angles]
+    return _Row(
+        tuple(place for place, _ in own),
+        tuple(knot.t for _, knot in own),
+        tuple(knot.angles.get(name, 0.0) for _, knot in own),
+        tuple(knot.part for _, knot in own),
+    )
+
+
+def _ways(name: str, row: _Row, slopes: Sequence[float], times: Sequence[float], ease: Ease) -> Iterator[_Way]:
+    """One way an interval of the course, in order; where the channel has no knot, a part of a longer way."""
+    for i, (t0, t1) in enumerate(pairwise(row.times)):
+        span, d = t1 - t0, row.values[i + 1] - row.values[i]
+        a, b = slopes[i] * span, slopes[i + 1] * span
+        whole = (row.values[i], a, 0.0, 10 * d - 6 * a - 4 * b, -15 * d + 8 * a + 7 * b, 6 * d - 3 * a - 3 * b)
+        first, last = row.places[i], row.places[i + 1]
+        swing = d if ease is Ease.SWING and last == first + 1 and not any(row.passed[i : i + 2]) else None
+        for place in range(first, last):
+            begin, end = ((times[k] - t0) / span for k in (place, place + 1))
+            yield _Way(name, whole if last == first + 1 else _cut(whole, begin, end - begin), swing)
+
+
+def _cut(powers: _Powers, begin: float, width: float) -> _Powers:
+    """The same curve from `begin` on, over `width` of its share, as a polynomial of its own share."""
+    shifted = [sum(powers[j] * comb(j, k) * begin ** (j - k) for j in range(k, 6)) * width**k for k in range(6)]
+    c0, c1, c2, c3, c4, c5 = shifted
+    return (c0, c1, c2, c3, c4, c5)
+
+
+def _slopes(row: _Row, ease: Ease, period: float | None) -> list[float]:
     """The slope at each knot: 0 at rests, else the mean of both sides, limited so that nothing overshoots."""
-    last = len(times) - 1
+    times, values, last = row.times, row.values, len(row.times) - 1
     slopes = [0.0] * (last + 1)
-    if ease is not Ease.FLOW:
-        return slopes
     for i in range(last + 1):
-        if i in {0, last} and period is None:
+        if (ease is not Ease.FLOW and not row.passed[i]) or (i in {0, last} and period is None):
             continue
         before = (i - 1, i) if i else (last - 1, last)
         after = (i, i + 1) if i < last else (0, 1)
         spans = [times[k] - times[j] for j, k in (before, after)]
-        rises = [row[k] - row[j] for j, k in (before, after)]
+        rises = [values[k] - values[j] for j, k in (before, after)]
         a, b = rises[0] / spans[0], rises[1] / spans[1]
         if a * b > 0:
             most = _LIMIT * min(abs(a), abs(b))

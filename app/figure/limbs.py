@@ -9,7 +9,7 @@ from app.figure.vec import Mat, Vec, add, along, axis, columns, cross, dot, leng
 
 SOFTNESS = 500.0
 """How sharply a limb's reach ends, 1 per metre: 1 % of a leg short of it nothing is felt."""
-_NEARLY = 0.9994
+_SHORT, _SHARPEST = 0.0006, 0.02
 _FAR = 30.0
 
 
@@ -24,23 +24,42 @@ class Limb:
     missed: float
 
 
-def soft_reach(far: float, full: float) -> float:
-    """`far`, but never more than the limb's own length: a smooth minimum of the two."""
-    most = full * _NEARLY
-    over = SOFTNESS * (far - most)
-    return most if over > _FAR else far - log(1 + exp(over)) / SOFTNESS
+def soft_reach(far: float, full: float, softly: float = 1.0) -> float:
+    """`far`, but never more than the limb's own length: a smooth minimum of the two, the sharper the less `softly`."""
+    share = max(softly, _SHARPEST)
+    most, sharp = full * (1.0 - _SHORT * share), SOFTNESS / share
+    over = sharp * (far - most)
+    if over < -_FAR:
+        return far
+    return most if over > _FAR else far - log(1 + exp(over)) / sharp
 
 
-def reach(root: Vec, mark: Vec, lengths: tuple[float, float], towards: Vec, *, backwards: bool = False) -> Limb:
+def within_reach(root: Vec, mark: Vec, lengths: tuple[float, float]) -> Vec:
+    """The mark, or on the way to it where the limb softly ends."""
+    line = sub(mark, root)
+    far = max(length(line), 1e-6)
+    return along(root, scaled(line, 1 / far), soft_reach(far, sum(lengths)))
+
+
+def reach(
+    root: Vec,
+    mark: Vec,
+    lengths: tuple[float, float],
+    towards: Vec,
+    *,
+    backwards: bool = False,
+    softly: float = 1.0,
+) -> Limb:
     """The limb from `root` to `mark`. towards: where the middle joint points; backwards: it is an elbow, not a knee.
 
-    The frames share the hinge's axis, so they never flip, however deep the joint bends.
+    softly: how much of the reach's softness is felt; none where the mark is `within_reach` already. The frames share
+    the hinge's axis, so they never flip, however deep the joint bends.
     """
     upper, lower = lengths
     line = sub(mark, root)
     far = max(length(line), 1e-6)
     along_line = scaled(line, 1 / far)
-    near = soft_reach(far, upper + lower)
+    near = soft_reach(far, upper + lower, softly)
     out = unit(along(towards, along_line, -dot(towards, along_line)))
     foot = (near * near + upper * upper - lower * lower) / (2 * near)
     middle = add(along(root, along_line, foot), scaled(out, sqrt(max(0.0, upper * upper - foot * foot))))

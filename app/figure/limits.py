@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 CAPS: Final[dict[str, tuple[float, float]]] = {
-    "pelvis.tilt": (-20, 60),  # +-20 sitting and standing; 60 as the pitch of a hinge
+    "pelvis.tilt": (-30, 60),  # +-20 by itself; the rest as the pitch of the whole trunk, in a hinge or a bridge
     "pelvis.roll": (-15, 15),
     "pelvis.yaw": (-45, 45),
     "pelvis.shiftRightCm": (-12, 12),
@@ -36,6 +36,14 @@ CAPS: Final[dict[str, tuple[float, float]]] = {
     "ankle.df": (-45, 25),  # AAOS; Soucie 2011
     "heel.lift": (0, 60),
     "hand.onThigh": (0, 1),
+    "leg.free": (0, 1),
+    "foot.forwardCm": (-60, 60),
+    "hand.onFloor": (0, 1),
+    "hand.forwardCm": (-80, 80),
+    "hand.outCm": (-80, 40),
+    "hand.upCm": (0, 60),
+    "hand.turn": (-60, 90),
+    "hand.roll": (0, 180),
 }
 """Channel (without its side) -> lowest and highest value, in its own unit."""
 

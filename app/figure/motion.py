@@ -30,11 +30,15 @@ class Breath(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A pose to be in after so many seconds. angles: every channel that is not 0, sides named."""
+    """A pose to be in after so many seconds. angles: every channel that is not 0, sides named.
+
+    via: what some channels pass through on the way, without stopping: the share of the seconds, and their values.
+    """
 
     seconds: float
     angles: Angles
     lungs: Breath
+    via: tuple[tuple[float, Angles], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

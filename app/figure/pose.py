@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.figure.channels import Angles, Side
-from app.figure.course import CHANGING, Course, Turn, angles_at, end, loop_course, moved_at, resized, set_course, turns
+from app.figure.channels import SPINAL, Angles, Side
+from app.figure.course import CHANGING, Course, Turn, angles_at, end, loop_course, resized, set_course, spine_at, turns
 from app.figure.motion import Motion
 from app.figure.skeleton import SPINE, Vertebra
 
 _GLIDE = {"C7": 1.6, "C6": 2.0, "C5": 1.4, "C3": -1.4, "C2": -1.6, "C1": -2.0}
 """Degrees of each neck joint for a head that glides one centimetre forward and stays level."""
 _LAST = len(SPINE) - 1
-_SPINAL = frozenset(
-    f"{region}.{way}" for region in ("lumbar", "thoracic", "cervical") for way in ("flex", "side", "rot")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +68,30 @@ def _last_side(motion: Motion) -> Side | None:
 
 def pose_on(course: Course, motion: Motion, t: float, amplitude: float = 1.0) -> Pose:
     """The pose at `t` on a course of the same motion."""
-    angles = resized(motion.rest, angles_at(course, t), amplitude)
-    lagging = course.moving & _SPINAL if motion.lag else frozenset[str]()
-    bends = []
+
+    def sized(angles: dict[str, float]) -> dict[str, float]:
+        return angles if amplitude == 1.0 else resized(motion.rest, angles, amplitude)
+
+    angles = sized(angles_at(course, t))
+    lagging = bool(motion.lag) and not course.moving.isdisjoint(SPINAL)
+    bends, late = [], angles
     for place, bone in enumerate(SPINE):
-        late = angles
         if lagging:
             share = place / _LAST if motion.lag > 0 else place / _LAST - 1  # head first: C1 is on time
-            wanted = frozenset(name for name in lagging if name.startswith(bone.region))
-            late = angles | resized(motion.rest, dict(moved_at(course, t - motion.lag * share, wanted)), amplitude)
-        bends.append(_bend(bone, late))
+            late = sized(spine_at(course, t - motion.lag * share, bone.region))
+        bends.append(_bend(bone, late, angles))
     step = (t / motion.cycle) % 1.0
     return Pose(motion, angles, tuple(bends), step)
 
 
-def _bend(bone: Vertebra, angles: Mapping[str, float]) -> Bend:
-    get, region = angles.get, bone.region
-    glide = _GLIDE.get(bone.name, 0.0) * get("head.glideCm", 0.0)
-    return Bend(
-        get(f"{region}.flex", 0.0) * bone.flex + glide,
-        get(f"{region}.side", 0.0) * bone.side,
-        get(f"{region}.rot", 0.0) * bone.turn,
-    )
+_CHANNELS = {
+    region: (f"{region}.flex", f"{region}.side", f"{region}.rot") for region in ("lumbar", "thoracic", "cervical")
+}
+
+
+def _bend(bone: Vertebra, late: Mapping[str, float], angles: Mapping[str, float]) -> Bend:
+    """late: what this bone's own, later time says; the other channels stand still."""
+    flex, side, turn = _CHANNELS[bone.region]
+    get = late.get if late is angles else lambda name, _: late[name] if name in late else angles.get(name, 0.0)
+    glide = _GLIDE.get(bone.name, 0.0) * angles.get("head.glideCm", 0.0)
+    return Bend(get(flex, 0.0) * bone.flex + glide, get(side, 0.0) * bone.side, get(turn, 0.0) * bone.turn)

@@ -17,8 +17,12 @@ HIP_APART: Final = 0.088
 """From the middle of the pelvis to a hip joint."""
 ANKLE_HIGH: Final = 0.072
 """The ankle joint above the sole."""
+KNEE_HIGH: Final = 0.050
+"""The knee joint above the floor when it is knelt on."""
 BALL: Final = (0.118, 0.018 - ANKLE_HIGH, 0.0)
 """The ball of the foot in the foot's frame (origin: the ankle)."""
+TOE: Final = (0.052, -0.006, 0.0)
+"""The tip of the toes, from the ball."""
 HEEL: Final = (-0.045, -ANKLE_HIGH, 0.0)
 PALM: Final = 0.030
 """The wrist joint above a flat palm."""
@@ -94,3 +98,4 @@ SPINE: Final = _spine()
 NAMES: Final = tuple(bone.name for bone in SPINE)
 T4: Final = NAMES.index("T4")
 """The vertebra that carries the chest's frame."""
+T1: Final = NAMES.index("T1")

@@ -13,12 +13,14 @@ from app.movement.coming import COMING
 from app.movement.movement import Movement
 from app.movement.reading import Problem, at, read
 
-__all__ = ["Catalogue", "CatalogueError", "Movement", "Problem", "check", "load"]
+__all__ = ["Catalogue", "CatalogueError", "Movement", "Problem", "check", "load", "read_file"]
 
 SETTING_UP = 8.0
 """Seconds a movement takes besides its repetitions: the set-up cues and the change of sides."""
 
 _LARGEST = 256 * 1024
+_QUICKEST, _SLOWEST = 0.2, 600.0
+"""Seconds a phase may last."""
 _MOST_SIDES, _MOST_STAGES, _MOST_REPS = 2, 4, 200
 
 
@@ -58,8 +60,8 @@ def load(folder: Path, own: Path | None = None) -> Catalogue:
 
 
 def check(path: Path) -> tuple[Problem, ...]:
-    """Everything wrong with one movement file; whether its easier and harder exist is seen in `load` only."""
-    movement = _file(path)
+    """Everything wrong with one movement file."""
+    movement = read_file(path)
     return () if isinstance(movement, Movement) else movement
 
 
@@ -69,7 +71,7 @@ def _folder(
     movements: dict[str, Movement] = {}
     problems: tuple[Problem, ...] = ()
     for path in sorted(folder.glob("*.toml")):
-        movement = _file(path)
+        movement = read_file(path)
         if not isinstance(movement, Movement):
             problems += movement
         elif movement.id in (taken or {}):
@@ -79,7 +81,8 @@ def _folder(
     return movements, problems
 
 
-def _file(path: Path) -> Movement | tuple[Problem, ...]:
+def read_file(path: Path) -> Movement | tuple[Problem, ...]:
+    """The movement in a file, or everything wrong with it; its easier and harder are looked at in `load` only."""
     try:
         size = path.stat().st_size
         if size > _LARGEST:
@@ -109,10 +112,15 @@ def _wrong(movement: Movement, stem: str) -> Iterator[tuple[str, str]]:
         if not 1 <= value <= most:
             yield key, f"must be from 1 to {most}, not {value}"
     for number, phase in enumerate(movement.phases):
-        if phase.seconds <= 0:
-            yield f"phases[{number}].seconds", f"must be more than 0, not {phase.seconds:g}"
+        if not _QUICKEST <= phase.seconds <= _SLOWEST:
+            yield f"phases[{number}].seconds", f"must be from {_QUICKEST:g} to {_SLOWEST:g}, not {phase.seconds:g}"
         yield from _too_far(f"phases[{number}].angles", phase.angles)
         yield from _too_far(f"phases[{number}].rig", phase.rig)
+        for place, via in enumerate(phase.via):
+            yield from _too_far(f"phases[{number}].via[{place}].rig", via.rig)
+        shares = [0.0, *(via.at for via in phase.via), 1.0]
+        if sorted(set(shares)) != shares:
+            yield f"phases[{number}].via", "must lie between 0 and 1, one after another"
     yield from _too_far("rig.angles", movement.rig.angles)
     due = SETTING_UP + movement.reps * movement.sides * movement.cycle
     if abs(due - movement.seconds) > 1:

@@ -18,7 +18,12 @@ def motion_of(movement: Movement) -> Motion:
     held = rest | both_sides(rig.angles)
     stride = {"stride": 1.0} if rig.base is Base.WALKING else {}
     keys = tuple(
-        Key(phase.seconds, held | both_sides(phase.angles) | both_sides(phase.rig) | stride, phase.lungs)
+        Key(
+            phase.seconds,
+            held | both_sides(phase.angles) | both_sides(phase.rig) | stride,
+            phase.lungs,
+            tuple((via.at, both_sides(via.rig)) for via in phase.via),
+        )
         for phase in movement.phases
     )
     return Motion(rig.base, rest, keys, rig.ease, rig.lag, rig.hands, movement.sides, rig.alternate, rig.ramp)

@@ -87,11 +87,19 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Via:
+    """What some channels pass through on the way, without stopping. at: share of the phase, between 0 and 1."""
+
+    at: float
+    rig: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     """One stretch of a repetition, ending in `angles` (degrees, over the base posture).
 
-    rig: what the picture needs besides, in the same channels. lungs: what the ribs do. left: the words on the left
-    side, where they differ.
+    rig: what the picture needs besides, in the same channels; via: on the way. lungs: what the ribs do. left: the words
+    on the left side, where they differ.
     """
 
     name: str
@@ -101,11 +109,30 @@ class Phase:
     breath: str
     angles: Mapping[str, float]
     rig: Mapping[str, float] = field(default_factory=dict)
+    via: tuple[Via, ...] = ()
     lungs: Breath = Breath.FREE
     left: Words | None = None
 
     def words(self, *, left: bool) -> Words:
         return self.left if left and self.left is not None else Words(self.name, self.do, self.notice, self.breath)
+
+
+class Shows(StrEnum):
+    """What the first of a movement's regions does: it moves, it holds still, or its measure is another one."""
+
+    MOVES = "moves"
+    STILL = "still"
+    GLIDE = "glide"
+    STEPS = "steps"
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """One thing the checks would call wrong, and why it is right. what: a channel, or what the check says is wrong."""
+
+    check: str
+    what: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +149,7 @@ class Rig:
 
     lag: seconds the motion needs from tailbone to head (below 0: from head to tailbone). hands: what they rest on.
     ease: how it goes from one phase to the next. alternate: sides change with every repetition. ramp: the first
-    repetitions are smaller. angles: over the base posture's.
+    repetitions are smaller. angles: over the base posture's. shows: what the first region does.
     """
 
     base: Base
@@ -133,6 +160,7 @@ class Rig:
     alternate: bool = False
     ramp: bool = True
     angles: Mapping[str, float] = field(default_factory=dict)
+    shows: Shows = Shows.MOVES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,6 +194,7 @@ class Movement:
     stop_or_scale: tuple[str, ...]
     flags: tuple[Flag, ...]
     rig: Rig
+    deviations: tuple[Deviation, ...] = ()
 
     @property
     def floor(self) -> bool:

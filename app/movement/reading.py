@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isfinite
 from types import GenericAlias
 from typing import Any, cast, get_args, get_origin
 
@@ -45,7 +46,7 @@ def at(text: str, place: str) -> str:
     """`place` with the line it stands on, where that can be found."""
     start, line = 0, 0
     for key, index in re.findall(r"([\w-]+)(?:\[(\d+)\])?", place):
-        tables = list(re.finditer(rf"^[ \t]*\[\[{re.escape(key)}\]\]", text[start:], re.MULTILINE))
+        tables = list(re.finditer(rf"^[ \t]*\[\[([\w-]+\.)*{re.escape(key)}\]\]", text[start:], re.MULTILINE))
         found = (
             tables[int(index or 0)]
             if tables
@@ -84,7 +85,7 @@ def _say(error: BaseException, _kind: type | None) -> str:
 
 def _plain(value: Any, kind: type) -> Any:  # noqa: ANN401 # what a file holds can be anything
     fits = isinstance(value, (int, float)) if kind is float else isinstance(value, kind)
-    if not fits or (isinstance(value, bool) and kind is not bool):
+    if not fits or (isinstance(value, bool) and kind is not bool) or (kind is float and not isfinite(value)):
         raise ValueError(f"must be {_NAMED[kind]}, not {value!r:.40}")
     return kind(value)
 
@@ -107,7 +108,7 @@ def _angles(value: Any, _kind: Any) -> dict[str, float]:  # noqa: ANN401
     wrong = [
         f"{channel} must be a number, not {angle!r:.40}" if channel in KNOWN else f"there is no joint channel {channel}"
         for channel, angle in flat.items()
-        if channel not in KNOWN or not isinstance(angle, (int, float)) or isinstance(angle, bool)
+        if channel not in KNOWN or not isinstance(angle, (int, float)) or isinstance(angle, bool) or not isfinite(angle)
     ]
     if wrong:
         raise ValueError("\n".join(wrong))

@@ -30,7 +30,7 @@ from app.ui.figure_images import Piece, Scratch, painted
 from app.ui.figure_moment import Moment
 from app.ui.figure_palette import FigurePalette, worn
 from app.ui.figure_shadow import paint_shadow, shadow_box
-from app.ui.figure_stage import framing, paint_chair, paint_ground, stands_on_it
+from app.ui.figure_stage import framing, paint_chair, paint_ground, paint_pillow, stands_on_it
 from app.ui.figure_still import still_of
 
 _ROOM = 3
@@ -115,6 +115,7 @@ class FigurePainter:
         paint_shadow(painter, self._shown.cast, place.looking, place.palette, place.rect)
         if place.chair is not None:
             place.chair.paint(painter)
+        paint_pillow(painter, self._shown.drawing.body, place.looking, place.palette)
         self._guides.paint_under(painter)
         self._paint_body(painter, self._shown)
         self._guides.paint_over(painter, place.palette)

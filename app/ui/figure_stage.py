@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import hypot
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath
 
-from app.figure.bases import GROUND, SEAT, WALL_X, Prop
+from app.figure.bases import GROUND, PILLOW_HIGH, SEAT, SEAT_X, SEAT_Z, WALL_X, Base, Prop
+from app.figure.body import Body
 from app.figure.camera import Camera, camera
 from app.figure.channels import Side
 from app.figure.drawing import LIGHT, Polygons
@@ -35,9 +37,8 @@ _WAYS = 5
 _BEFORE_THE_END = 1e-3
 _MARGIN = 0.045
 _DISC = 0.40
-_SEAT_X, _SEAT_Z = (-0.215, 0.205), (-0.205, 0.205)
 _CHAIR_FEET = tuple(
-    (x, z) for x in (_SEAT_X[0] + 0.035, _SEAT_X[1] - 0.035) for z in (_SEAT_Z[0] + 0.035, _SEAT_Z[1] - 0.035)
+    (x, z) for x in (SEAT_X[0] + 0.035, SEAT_X[1] - 0.035) for z in (SEAT_Z[0] + 0.035, SEAT_Z[1] - 0.035)
 )
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
@@ -76,7 +77,7 @@ def framing(movement: Movement) -> Framing:
     base = solve(pose(motion, -8.0, repetitions=movement.reps))
     corners.append(box(seen(flesh(), place(flesh(), base), looking, LIGHT), flesh().solid))
     for prop in GROUND[movement.rig.base].props:
-        places, _, _ = looking.project(_extent(prop))
+        places, _, _ = looking.project(_extent(prop, movement.rig.base))
         corners.append((places.min(0), places.max(0)))
     low, high = (np.array(row) for row in zip(*corners, strict=True))
     return Framing(looking, low.min(0), high.max(0))
@@ -104,6 +105,10 @@ def paint_ground(painter: QPainter, movement: Movement, looking: Camera, palette
                 paint_shadow(painter, shadow(_chair_mass(), 1.0), looking, palette)
             case Prop.WALL:
                 _wall(painter, looking, palette)
+            case Prop.LONG_MAT:
+                _long_mat(painter, GROUND[movement.rig.base].mat, looking, palette)
+            case Prop.PILLOW:
+                pass  # goes with the head: `paint_pillow`
 
 
 def stands_on_it(movement: Movement) -> bool:
@@ -114,7 +119,7 @@ def stands_on_it(movement: Movement) -> bool:
 def paint_chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
     """The chair, over the body's shadow and under the body."""
     seat, side, dark = palette.wood
-    (x0, x1), (z0, z1) = _SEAT_X, _SEAT_Z
+    (x0, x1), (z0, z1) = SEAT_X, SEAT_Z
     towards = looking.axes[2]
     for number, (x, z) in enumerate(sorted(_CHAIR_FEET, key=lambda foot: foot[0] * towards[0] + foot[1] * towards[2])):
         leg = _box(looking, (x - 0.015, 0.0, z - 0.015), (x + 0.015, SEAT - 0.03, z + 0.015), 0.012)
@@ -124,12 +129,39 @@ def paint_chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> N
     painter.fillPath(top, seen_through(seat, 1.0))
 
 
-def _extent(prop: Prop) -> Array:
+def paint_pillow(painter: QPainter, body: Body, looking: Camera, palette: FigurePalette) -> None:
+    """Under the head of who lies on a side, over the body's shadow; it goes along when one turns over."""
+    if Prop.PILLOW not in GROUND[body.pose.motion.base].props:
+        return
+    x, _, z = body.frames["head"].at
+    far = hypot(x, z) or 1.0
+    ahead, aside = (x / far * _PILLOW_AWAY, z / far * _PILLOW_AWAY), (-z / far, x / far)
+    spots = [
+        (ahead[0] + x / far * along + aside[0] * across, y, ahead[1] + z / far * along + aside[1] * across)
+        for along in (-0.10, 0.10)
+        for across in (-0.13, 0.13)
+        for y in (_PILLOW_ROUND, PILLOW_HIGH - _PILLOW_ROUND)
+    ]
+    inside, rim = palette.wall
+    for thick, colour in ((_PILLOW_RIM, rim), (0.0, inside)):
+        painter.fillPath(_hull(looking, np.array(spots), _PILLOW_ROUND + thick), seen_through(colour, 1.0))
+
+
+_PILLOW_AWAY, _PILLOW_ROUND, _PILLOW_RIM = 0.74, 0.038, 0.0035
+"""How far from the hips the pillow lies, how round its edges are, and how wide its seam, metres."""
+
+
+def _extent(prop: Prop, base: Base) -> Array:
     match prop:
+        case Prop.LONG_MAT:
+            x0, x1, z0, z1 = GROUND[base].mat
+            return np.array([(x, 0.0, z) for x in (x0, x1) for z in (z0, z1)])
+        case Prop.PILLOW:
+            return np.array([(0.0, PILLOW_HIGH, 0.0)])  # lies on the mat
         case Prop.MAT:
             return np.array([(x, 0.0, z) for x in (-_DISC, _DISC) for z in (-_DISC, _DISC)])
         case Prop.CHAIR:
-            x, z = ((low - _SHADE, high + _SHADE) for low, high in (_SEAT_X, _SEAT_Z))
+            x, z = ((low - _SHADE, high + _SHADE) for low, high in (SEAT_X, SEAT_Z))
             return np.array([(at, 0.0, aside) for at in x for aside in z])
         case Prop.WALL:
             return np.array([(WALL_X, y, z) for y in (0.0, 1.0) for z in (-_WALL_Z, _WALL_Z)])
@@ -142,6 +174,27 @@ def _mat(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
         painter.fillPath(_disc(looking, grown, -thick), seen_through(palette.shadow[0], palette.shadow[1] * 0.05))
     painter.fillPath(_disc(looking, _DISC, -thick), seen_through(palette.mat[1], 1.0))
     painter.fillPath(_disc(looking, _DISC, 0.0), seen_through(palette.mat[0], 1.0))
+
+
+def _long_mat(
+    painter: QPainter, mat: tuple[float, float, float, float], looking: Camera, palette: FigurePalette
+) -> None:
+    """A mat with rounded corners, its edge seen under it."""
+    x0, x1, z0, z1 = mat
+    thick, round_ = 0.012, 0.07
+    turns = np.linspace(0, 2 * np.pi, 72, endpoint=False)
+    ways = np.stack([np.cos(turns), np.sin(turns)], -1)
+    corner = np.where(ways > 0, (x1 - round_, z1 - round_), (x0 + round_, z0 + round_))
+
+    def outline(grown: float, high: float) -> QPainterPath:
+        rim = corner + ways * (round_ + grown)
+        return path_of(_polygon(looking.project(np.stack([rim[:, 0], np.full(72, high), rim[:, 1]], -1))[0]))
+
+    for ring in range(5):
+        shade = seen_through(palette.shadow[0], palette.shadow[1] * 0.05)
+        painter.fillPath(outline(0.004 + 0.007 * ring, -thick), shade)
+    painter.fillPath(outline(0.0, -thick), seen_through(palette.mat[1], 1.0))
+    painter.fillPath(outline(0.0, 0.0), seen_through(palette.mat[0], 1.0))
 
 
 def _disc(looking: Camera, radius: float, high: float) -> QPainterPath:
@@ -167,7 +220,7 @@ def _wall(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
 def _chair_mass() -> Placed:
     """What the chair's own shadow is made of: its feet and its seat, as balls. Every second one counts."""
     balls = [((x, 0.01, z), 0.018) for x, z in _CHAIR_FEET]
-    balls += [((x, 0.30, z), 0.075) for x in np.linspace(*_SEAT_X, 4) for z in np.linspace(*_SEAT_Z, 4)]
+    balls += [((x, 0.30, z), 0.075) for x in np.linspace(*SEAT_X, 4) for z in np.linspace(*SEAT_Z, 4)]
     twice = [ball for ball in balls for _ in range(2)]
     return Placed(np.array([at for at, _ in twice], float), np.array([np.eye(3) * size for _, size in twice]))
 
@@ -184,6 +237,11 @@ def _box(
             for z in (low[2] + round_, high[2] - round_)
         ]
     )
+    return _hull(looking, spots, round_)
+
+
+def _hull(looking: Camera, spots: Array, round_: float) -> QPainterPath:
+    """The outline of equal balls."""
     places, _, near = looking.project(spots)
     turns = (np.arange(40) + 0.5) * 2 * np.pi / 40
     ways = np.stack([np.cos(turns), np.sin(turns)], -1)

@@ -15,7 +15,7 @@ from app.words import parser
 
 COMMANDS = {
     *("start", "leave", "snooze", "skip", "stand", "sit", "sat-elsewhere", "pause", "resume", "quit", "status"),
-    *("summary", "doctor", "simulate", "completion", "demo", "settings"),
+    *("summary", "doctor", "simulate", "completion", "demo", "settings", "movements"),
 }
 
 Offers = Callable[[str], set[str]]
@@ -95,6 +95,8 @@ def test_options_are_those_of_the_command(offers: Offers) -> None:
 
 def test_commands_within_a_command_are_offered(offers: Offers) -> None:
     assert offers("supple settings ") == {"path", "list", "get", "reset", "set"}
+    assert offers("supple movements ") == {"list", "check", "show", "pose", "sheet", "render"}
+    assert offers("supple movements show bird") == {"bird-dog"}
 
 
 def test_every_key_of_the_settings_is_offered_and_no_value(offers: Offers) -> None:

@@ -10,7 +10,6 @@ from app.figure.bases import GROUND, Base
 from app.figure.channels import both_sides
 from app.figure.motion import Breath, Key, Motion
 from app.movement.catalogue import Catalogue, load
-from app.movement.motion import motion_of
 
 MOVEMENTS = Path(__file__).parents[2] / "resources" / "movements"
 
@@ -18,12 +17,6 @@ MOVEMENTS = Path(__file__).parents[2] / "resources" / "movements"
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load(MOVEMENTS)
-
-
-@pytest.fixture(params=sorted(path.stem for path in MOVEMENTS.glob("*.toml")))
-def motion(request: pytest.FixtureRequest, catalogue: Catalogue) -> Motion:
-    """Every movement there is, one by one."""
-    return motion_of(catalogue.movements[request.param])
 
 
 @pytest.fixture

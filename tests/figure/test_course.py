@@ -72,3 +72,17 @@ def test_breathing_out_empties_and_in_fills(nod: Motion) -> None:
     course = loop_course(nod, None)
     assert angles_at(course, 2.0)["breath"] == pytest.approx(0.0)
     assert angles_at(course, 3.0)["breath"] == pytest.approx(1.0)
+
+
+def test_what_is_passed_on_the_way_is_passed_without_a_stop(nod: Motion) -> None:
+    first = replace(nod.keys[0], via=((0.5, {"knee.flex.R": 50.0}),))
+    course = loop_course(replace(nod, keys=(first, *nod.keys[1:])), None)
+    assert angles_at(course, 1.0)["knee.flex.R"] == pytest.approx(50.0)
+    assert angles_at(course, 2.0).get("knee.flex.R", 0.0) == pytest.approx(0.0)
+
+
+def test_channels_that_are_not_named_on_the_way_go_as_if_nothing_were_there(nod: Motion) -> None:
+    first = replace(nod.keys[0], via=((0.3, {"knee.flex.R": 50.0}), (0.7, {"knee.flex.L": 20.0})))
+    plain, passing = (loop_course(motion, None) for motion in (nod, replace(nod, keys=(first, *nod.keys[1:]))))
+    for t in (0.1, 0.6, 0.61, 1.0, 1.5, 1.9, 2.5, 3.3):
+        assert angles_at(passing, t)["lumbar.flex"] == pytest.approx(angles_at(plain, t)["lumbar.flex"])

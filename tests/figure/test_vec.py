@@ -2,10 +2,25 @@ from __future__ import annotations
 
 from math import isclose
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.figure.vec import about_x, about_y, about_z, apply, axis, cross, dot, inverse, length, mixed, turn, upright
+from app.figure.vec import (
+    about_all,
+    about_x,
+    about_y,
+    about_z,
+    apply,
+    axis,
+    cross,
+    dot,
+    inverse,
+    length,
+    mixed,
+    turn,
+    upright,
+)
 
 angles = st.floats(-180, 180)
 vectors = st.tuples(*[st.floats(-2, 2)] * 3)
@@ -36,3 +51,7 @@ def test_an_upright_frame_is_right_handed() -> None:
     frame = upright((0.2, 1.0, -0.1), (1.0, 0.3, 0.0))
     assert isclose(dot(axis(frame, 0), axis(frame, 1)), 0, abs_tol=1e-12)
     assert all(isclose(x, y) for x, y in zip(cross(axis(frame, 0), axis(frame, 1)), axis(frame, 2), strict=True))
+
+
+def test_three_turns_at_once_are_the_three_turns() -> None:
+    assert about_all(20.0, -35.0, 50.0) == pytest.approx(turn(turn(about_y(20.0), about_x(-35.0)), about_z(50.0)))

@@ -29,7 +29,7 @@ def said(path: Path) -> list[str]:
 
 
 def test_every_movement_of_the_app_is_whole(catalogue: Catalogue) -> None:
-    assert len(catalogue.movements) >= 8
+    assert len(catalogue.movements) >= 22
     assert catalogue.problems == ()
     assert all(name == movement.id for name, movement in catalogue.movements.items())
 
@@ -65,7 +65,16 @@ def test_an_angle_beyond_its_cap_is_refused(folder: Path) -> None:
 def test_a_phase_of_zero_seconds_is_refused(folder: Path) -> None:
     path = broken(folder, "seconds = 2\n", "seconds = 0\n")
     problems = said(path)
-    assert f"phases[1].seconds (line {line(path, 'seconds = 0')}): must be more than 0, not 0" in problems
+    assert f"phases[1].seconds (line {line(path, 'seconds = 0')}): must be from 0.2 to 600, not 0" in problems
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
+def test_a_number_that_is_none_is_refused(folder: Path, number: str) -> None:
+    path = broken(folder, "lumbar.side = 15", f"lumbar.side = {number}")
+    assert "lumbar.side must be a number" in said(path)[0]
+    path = broken(folder, f"lumbar.side = {number}", "lumbar.side = 15")
+    path = broken(folder, "seconds = 2\n", f"seconds = {number}\n")
+    assert "must be a number" in said(path)[0]
 
 
 def test_seconds_that_do_not_add_up_are_refused(folder: Path) -> None:
@@ -101,6 +110,20 @@ def test_what_is_no_text_is_said(folder: Path) -> None:
     assert said(path) == ["byte 5: this is no UTF-8 text"]
 
 
+def test_what_is_passed_on_the_way_lies_within_its_phase(folder: Path) -> None:
+    path = broken(folder, "at = 0.5", "at = 1.5", "march-in-place.toml")
+    assert [each for each in said(path) if "via" in each] == [
+        f"phases[{number}].via (line {line(path, '[[phases.via]]', number)}): "
+        "must lie between 0 and 1, one after another"
+        for number in (0, 1)
+    ]
+
+
+def test_a_file_of_ten_megabytes_is_refused_unread(folder: Path) -> None:
+    (folder / FILE).write_bytes(b"#" * 10_000_000)
+    assert said(folder / FILE) == [": has 10000000 bytes; a movement file has at most 262144"]
+
+
 def test_an_id_that_is_not_the_files_name_is_refused(folder: Path) -> None:
     (folder / "other.toml").write_bytes((folder / FILE).read_bytes())
     assert said(folder / "other.toml") == ["id (line 1): must be the file's own name, other"]
@@ -118,7 +141,8 @@ def test_the_apps_own_broken_files_are_all_told(folder: Path) -> None:
     broken(folder, "stage = 1", "stage = 9", "walk-easy.toml")
     with pytest.raises(CatalogueError) as raised:
         load(folder)
-    assert {problem.file for problem in raised.value.problems} == {FILE, "walk-easy.toml"}
+    beyond = {problem.file for problem in raised.value.problems if "there is no movement" not in problem.sentence}
+    assert beyond == {FILE, "walk-easy.toml"}
 
 
 def test_a_folder_without_movements_says_so(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def test_keys_are_full_poses_over_the_base_posture(catalogue: Catalogue) -> None
 
 def test_what_a_phase_does_not_name_goes_back_to_the_base(catalogue: Catalogue) -> None:
     motion = motion_of(catalogue.movements["rotation-standing"])
-    assert motion.keys[0].angles["shoulder.flex.L"] == 30.0
+    assert motion.keys[0].angles["shoulder.flex.L"] == 32.5
     assert motion.keys[1].angles.get("shoulder.flex.L", 0.0) == 0.0
 
 
@@ -35,3 +35,9 @@ def test_the_spine_reaches_at_each_key_what_the_file_says(catalogue: Catalogue, 
     for phase, key in zip(movement.phases, motion_of(movement).keys, strict=True):
         said = {channel: angle for channel, angle in phase.angles.items() if channel in key.angles}
         assert {channel: key.angles[channel] for channel in said} == said
+
+
+def test_what_is_passed_on_the_way_names_only_its_own_channels(catalogue: Catalogue) -> None:
+    first = motion_of(catalogue.movements["march-in-place"]).keys[0]
+    assert first.via == ((0.5, {"leg.free.L": 0.0, "leg.free.R": 0.0}),)
+    assert first.angles["leg.free.R"] == 1.0

@@ -39,7 +39,7 @@ def stage(qtbot: QtBot, posed: Posed, did: list[object]) -> Stage:
 def moment(movements: Catalogue) -> Playing:
     """In the middle of a break's first movement."""
     content = plan(movements, BreakKind.MOVE, 180, seated=False, floor=False, recent=())
-    return player.playing(player.start(content), 20)
+    return player.playing(player.start(content), 12)
 
 
 def test_it_says_how_often_and_on_which_side(stage: Stage, moment: Playing) -> None:

@@ -1,0 +1,129 @@
+"""Where hands are planted: on the body, or on the floor. Marks only; `arms` bends the arms to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import cos, exp, log, radians, sqrt
+
+from app.figure.bases import GROUND, Hold
+from app.figure.body import Frame
+from app.figure.channels import Angles
+from app.figure.contact import Mark
+from app.figure.pose import Pose
+from app.figure.skeleton import FOREARM, PALM, UPPER_ARM
+from app.figure.vec import (
+    Mat,
+    Vec,
+    about_x,
+    about_y,
+    add,
+    along,
+    apply,
+    axis,
+    dot,
+    scaled,
+    sub,
+    turn,
+    unit,
+)
+
+_FAR = 30.0
+_ON_THIGH, _BESIDE_THIGH = (0.072, 0.012), (0.078, 0.015)
+"""A hand on the thigh: out from its bone, and to the outside; beside it: out, and to the front. Metres."""
+_INWARD = 14.0
+_HIGHEST, _LOWEST = 0.05, 0.25
+"""Where on the thigh a wrist may lie, metres from the hip."""
+_Spot = tuple[Vec, Vec, Vec]
+_ON_BODY: Mapping[Hold, tuple[str, Mapping[str, _Spot]]] = {
+    Hold.CHEST: (
+        "chest",
+        {
+            ".R": ((0.142, -0.020, -0.048), (0.92, 0.10, -0.38), (-0.22, 0.42, -0.88)),
+            ".L": ((0.166, -0.055, 0.038), (0.92, 0.10, 0.38), (-0.22, 0.42, 0.88)),
+        },
+    ),
+    Hold.HIPS: (
+        "pelvis",
+        {
+            ".R": ((0.074, 0.062, 0.118), (0.72, 0.12, 0.68), (0.45, -0.80, -0.40)),
+            ".L": ((0.074, 0.062, -0.118), (0.72, 0.12, -0.68), (0.45, -0.80, 0.40)),
+        },
+    ),
+    Hold.BACK: (
+        "pelvis",
+        {
+            ".R": ((-0.075, 0.085, 0.098), (-0.90, 0.10, 0.42), (-0.25, -0.93, -0.25)),
+            ".L": ((-0.075, 0.085, -0.098), (-0.90, 0.10, -0.42), (-0.25, -0.93, 0.25)),
+        },
+    ),
+}
+"""A hand on the body, in that bone's frame: where its wrist lies on the skin, the skin's normal, its fingers' way."""
+
+
+def hand_on_floor(pose: Pose, end: str, side: float) -> Mark:
+    """On its mark, moved and turned as its channels say."""
+
+    def channel(name: str) -> float:
+        return pose.angles.get(f"hand.{name}{end}", 0.0)
+
+    x, z = GROUND[pose.motion.base].hand
+    out = z + channel("outCm") / 100
+    at = (x + channel("forwardCm") / 100, PALM + channel("upCm") / 100, side * out)
+    fingers = about_y(side * channel("turn"))
+    flat = _hand(axis(fingers, 0), (0.0, 1.0, 0.0))
+    return Mark(at, turn(flat, about_y(side * channel("roll"))))
+
+
+def hand_on_body(frames: Mapping[str, Frame], hold: Hold, end: str) -> Mark:
+    """Resting on chest, hips or back, and going with them."""
+    name, spots = _ON_BODY[hold]
+    bone, (at, normal, fingers) = frames[name], spots[end]
+    out = apply(bone.turn, unit(normal))
+    return Mark(along(add(bone.at, apply(bone.turn, at)), out, PALM), _hand(apply(bone.turn, unit(fingers)), out))
+
+
+def hand_on_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, side: float) -> Mark:
+    """On top of the thigh: the hand slides to where the arm, bent as its elbow is keyed, meets it."""
+    out, aside = _ON_THIGH
+    beside = scaled(axis(thigh.turn, 2), side * aside)
+    return _along_thigh(angles, thigh, shoulder, end, (axis(thigh.turn, 0), out, beside, side * _INWARD))
+
+
+def hand_beside_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, side: float) -> Mark:
+    """On the outside of the thigh, sliding down it as the trunk bends over."""
+    ahead = scaled(axis(thigh.turn, 0), _BESIDE_THIGH[1])
+    normal = scaled(axis(thigh.turn, 2), side)
+    return _along_thigh(angles, thigh, shoulder, end, (normal, _BESIDE_THIGH[0], ahead, 0.0))
+
+
+def _along_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, line: tuple[Vec, float, Vec, float]) -> Mark:
+    """line: the surface's normal, its distance from the bone, a shift along it, degrees the fingers point inward."""
+    normal, out, shift, inward = line
+    down = scaled(axis(thigh.turn, 1), -1.0)
+    top = add(thigh.at, add(scaled(normal, out + PALM), shift))
+    bent = radians(angles.get(f"elbow.flex{end}", 0.0))
+    arm = UPPER_ARM**2 + FOREARM**2 + 2 * UPPER_ARM * FOREARM * cos(bent)
+    away = sub(shoulder, top)
+    middle = dot(away, down)
+    inside = arm - (dot(away, away) - middle * middle)
+    place = along(top, down, _within(middle + sqrt(_above_zero(inside, 0.004)), _HIGHEST, _LOWEST))
+    fingers = turn(thigh.turn, about_x(inward))
+    return Mark(place, _hand(scaled(axis(fingers, 1), -1.0), normal))
+
+
+def _hand(fingers: Vec, normal: Vec) -> Mat:
+    """The hand's frame: fingers along -y, the palm facing against `normal`."""
+    y = scaled(unit(fingers), -1.0)
+    x = unit(along(scaled(normal, -1.0), y, dot(normal, y)))
+    z = (x[1] * y[2] - x[2] * y[1], x[2] * y[0] - x[0] * y[2], x[0] * y[1] - x[1] * y[0])
+    return (x[0], y[0], z[0], x[1], y[1], z[1], x[2], y[2], z[2])
+
+
+def _above_zero(value: float, softness: float) -> float:
+    """`value`, but smoothly never below 0."""
+    return value if value > _FAR * softness else softness * log(1 + exp(value / softness))
+
+
+def _within(value: float, low: float, high: float) -> float:
+    """`value`, smoothly kept between `low` and `high`."""
+    return high - _above_zero(high - (low + _above_zero(value - low, 0.012)), 0.012)

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.figure.bases import GROUND, Base, Hold
+from app.figure.motion import Breath, Key, Motion
+from app.figure.pose import pose
+from app.figure.skeleton import PALM
+from app.figure.solve import solve
+from app.figure.vec import axis, dot, sub
+from tests.figure.still import held, still
+
+
+def test_hands_on_the_thighs_lie_on_them() -> None:
+    body = still(Base.SEATED, Hold.THIGHS, elbow_flex=60.0)
+    for end in (".R", ".L"):
+        thigh, hand = body.frames[f"thigh{end}"], body.frames[f"hand{end}"]
+        out = dot(sub(hand.at, thigh.at), axis(thigh.turn, 0))
+        assert out == pytest.approx(0.072 + PALM, abs=2e-3)
+        assert dot(axis(hand.turn, 0), axis(thigh.turn, 0)) == pytest.approx(-1.0, abs=0.05)
+
+
+def test_hands_crossed_on_the_chest_go_with_the_chest() -> None:
+    still_one = held(Base.SEATED, Hold.CHEST)
+    turned = replace(still_one, keys=(Key(1.0, {**still_one.rest, "thoracic.rot": 30.0}, Breath.OUT),))
+    for motion in (still_one, turned):
+        body = solve(pose(motion, 0.0))
+        chest, hand = body.frames["chest"], body.frames["hand.R"]
+        assert dot(sub(hand.at, chest.at), axis(chest.turn, 2)) < 0.0
+        assert abs(body.missed["hand.R"]) < 0.005
+
+
+@pytest.mark.parametrize(("hold", "ahead"), [(Hold.HIPS, 1.0), (Hold.BACK, -1.0)])
+def test_hands_on_the_pelvis_stay_there_when_it_tips(hold: Hold, ahead: float) -> None:
+    for tilt in (0.0, 40.0):
+        body = still(Base.STANDING, hold, pelvis_tilt=tilt, hip_flex=tilt)
+        pelvis, hand = body.frames["pelvis"], body.frames["hand.R"]
+        assert ahead * dot(sub(hand.at, pelvis.at), axis(pelvis.turn, 0)) > 0.05
+        assert body.missed["hand.R"] < 0.005
+
+
+def test_a_hand_beside_the_thigh_slides_down_it_as_the_trunk_bends_over() -> None:
+    places = []
+    for side in (0.0, 15.0):
+        rest = GROUND[Base.STANDING].angles
+        angles = {**rest, "hand.onThigh.R": 1.0, "lumbar.side": side, "thoracic.side": side}
+        body = solve(pose(Motion(Base.STANDING, rest, (Key(1.0, angles, Breath.OUT),)), 0.0))
+        thigh, hand = body.frames["thigh.R"], body.frames["hand.R"]
+        away = sub(hand.at, thigh.at)
+        assert dot(away, axis(thigh.turn, 2)) == pytest.approx(0.078 + PALM, abs=3e-3)
+        places.append(-dot(away, axis(thigh.turn, 1)))
+    assert places[1] > places[0] + 0.08
+
+
+def test_a_hand_on_the_floor_lies_flat_under_the_shoulder() -> None:
+    body = still(Base.ALL_FOURS)
+    for end in (".R", ".L"):
+        hand, root = body.frames[f"hand{end}"], body.frames[f"upper_arm{end}"]
+        assert hand.at[1] == pytest.approx(PALM, abs=3e-3)
+        assert hand.at[0] == pytest.approx(root.at[0], abs=0.02)
+        assert axis(hand.turn, 0)[1] == pytest.approx(-1.0, abs=1e-6)
+
+
+def test_a_hand_walks_where_its_channels_say() -> None:
+    here, there = (still(Base.ALL_FOURS, hand_forwardCm_R=cm, hand_outCm_R=cm).planted["hand.R"] for cm in (0.0, 6.0))
+    assert sub(there, here) == pytest.approx((0.06, 0.0, 0.06))
+    left = still(Base.ALL_FOURS, hand_outCm_L=6.0).planted["hand.L"]
+    assert left[2] == pytest.approx(-there[2])
+
+
+def test_a_rolled_hand_shows_its_palm() -> None:
+    assert axis(still(Base.ALL_FOURS, hand_roll_R=180.0).frames["hand.R"].turn, 0)[1] == pytest.approx(1.0, abs=1e-6)
