@@ -32,7 +32,7 @@ class Grain:
     cap: int
 
 
-COARSE, FINE = Grain(20, 6), Grain(32, 9)
+COARSE, MIDDLE, FINE = Grain(20, 6), Grain(24, 7), Grain(32, 9)
 
 _MEMBERS = 5
 _WIDER, _FORWARD = (1.040, 1.0, 1.030), 0.005

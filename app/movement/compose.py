@@ -16,6 +16,8 @@ _UPRIGHT = frozenset({Posture.STANDING, Posture.WALKING})
 _HIGHEST_STAGE = 2
 _LEAST, _MOST = 0.5, 1.5
 """How far repetitions may be changed to fill the time."""
+_NEAR = 0.1
+"""A break's length may differ from what is wanted by such a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def plan(
     fitting = _fitting(catalogue, seated=seated, floor=floor)
     if not fitting:
         raise ValueError("The movements that are there hold none for this break: look at `supple movements list`.")
+    if kind is BreakKind.TINY:  # one movement must fill it all
+        fitting = [movement for movement in fitting if _fills(movement, seconds)] or fitting
     chosen = _choose(fitting, recent, seconds, seated=seated, only_one=kind is BreakKind.TINY)
     return Plan(kind, seated, _filled(chosen, seconds), floor)
 
@@ -86,6 +90,10 @@ def alternative(before: Plan, index: int, catalogue: Catalogue) -> Plan:
     best = min(others, key=lambda movement: (around.count(movement.planes[0]), _far_from(movement, old)))
     sets = (*before.sets[:index], _to_fill(best, old.seconds), *before.sets[index + 1 :])
     return replace(before, sets=sets)
+
+
+def _fills(movement: Movement, seconds: int) -> bool:
+    return abs(_to_fill(movement, seconds).seconds - seconds) <= _NEAR * seconds
 
 
 def _far_from(movement: Movement, old: Set) -> float:

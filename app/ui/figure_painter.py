@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 
 from app.figure.camera import Camera
 from app.figure.drawing import Drawing, draw
-from app.figure.flesh import COARSE, FINE
+from app.figure.flesh import COARSE, FINE, MIDDLE
 from app.figure.motion import Motion
 from app.figure.outline import box
 from app.figure.person import Person
@@ -34,8 +34,8 @@ from app.ui.figure_stage import framing, paint_chair, paint_ground, paint_pillow
 from app.ui.figure_still import still_of
 
 _ROOM = 3
-_FINE = 380.0
-"""Device pixels a metre from which corners would be seen."""
+_GRAINS = ((380.0, COARSE), (760.0, MIDDLE))
+"""Up to so many device pixels a metre no corners are seen."""
 _SMALLEST = 8.0
 _LINE = 0.0032
 """Half the width of an outline in high contrast, metres; and at least so many pixels."""
@@ -152,7 +152,8 @@ class FigurePainter:
 def _shown(place: _Place, motion: Motion, moment: Moment) -> _Shown:
     body = solve(pose(motion, moment.t, side=moment.side, amplitude=moment.amplitude, repetitions=moment.repetitions))
     line = max(_THINNEST, place.looking.scale * _LINE) if place.palette.lines else 0.0
-    grain = FINE if place.looking.scale * place.ratio > _FINE else COARSE
+    metre = place.looking.scale * place.ratio
+    grain = next((grain for most, grain in _GRAINS if metre <= most), FINE)
     drawing = draw(body, place.looking, line, moment.person, grain)
     low, high = box(drawing.view, drawing.view.flesh.solid)
     area = QRect(QPoint(int(low[0]) - _ROOM, int(low[1]) - _ROOM), QPoint(int(high[0]) + _ROOM, int(high[1]) + _ROOM))

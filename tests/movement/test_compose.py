@@ -30,6 +30,13 @@ def test_a_tiny_break_is_one_movement(catalogue: Catalogue) -> None:
         assert len(plan(catalogue, BreakKind.TINY, 60, seated=seated, floor=False, recent=[]).sets) == 1
 
 
+@pytest.mark.parametrize("seconds", [45, 60, 75, 90])
+def test_a_tiny_break_takes_a_movement_that_fills_it(catalogue: Catalogue, seconds: int) -> None:
+    for last in catalogue.movements:
+        made = plan(catalogue, BreakKind.TINY, seconds, seated=False, floor=True, recent=[last])
+        assert abs(made.seconds - seconds) <= 0.1 * seconds
+
+
 def test_neighbours_differ_in_their_first_plane(catalogue: Catalogue) -> None:
     for seconds in (180, 300, 420):
         made = plan(catalogue, BreakKind.MOVE, seconds, seated=False, floor=False, recent=[])
