@@ -212,7 +212,7 @@ def _over(tones: _Tones, part: str, cloth: Cloth, *, far: float = 0.0, feature: 
 
 def _shape(body: Flesh, points: Array, part: str, cloth: Cloth) -> Polygons:
     rows, starts = _rows(body, part, cloth)
-    return Polygons(points[rows], starts)
+    return Polygons(points.take(rows, 0), starts)
 
 
 @cache

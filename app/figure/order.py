@@ -39,9 +39,18 @@ class Order:
     front: tuple[Layer, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Discs:
+    """Some ellipsoids as the round spots they cover: middle (N, 2), radius and depth (N,)."""
+
+    middle: Array
+    radius: Array
+    depth: Array
+
+
 def order(view: Seen) -> Order:
     """Limbs sorted; an arm that straddles the trunk is split at the sleeve."""
-    radius: Array = np.sqrt(0.5 * (view.matrix[:, 0, 0] + view.matrix[:, 1, 1]))
+    trunk = _discs(view, _trunk(view.flesh))
     behind: list[Layer] = []
     front: list[Layer] = []
     for limb, root, near, bones in _LIMBS:
@@ -49,7 +58,7 @@ def order(view: Seen) -> Order:
         for end, _ in ENDS:
             halves = [_of_bone(view.flesh, bone + end) for bone in bones]
             depths = [float(view.aside[half].mean()) - level for half in halves]
-            before = _before(view, radius, limb, halves, depths, near)
+            before = _before(view, trunk, limb, halves, depths, near)
             fars = [max(0.0, min(1.0, (_NEAR - depth) / _FADING)) for depth in depths]
             if before[0] == before[1]:
                 (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
@@ -63,13 +72,13 @@ def order(view: Seen) -> Order:
 
 
 def _before(
-    view: Seen, radius: Array, limb: str, halves: list[Rows], depths: list[float], near: float
+    view: Seen, trunk: _Discs, limb: str, halves: list[Rows], depths: list[float], near: float
 ) -> tuple[bool, bool]:
     """Whether the upper and the lower half of a limb lie before the trunk: what covers it decides."""
     touching = _TOUCHING[limb]
     over = (
-        _depth_over_trunk(view, radius, halves[0][3:], touching),
-        _depth_over_trunk(view, radius, halves[1], touching),
+        _depth_over_trunk(view, trunk, halves[0][3:], touching),
+        _depth_over_trunk(view, trunk, halves[1], touching),
     )
     upper, lower = (cover > 0 if cover is not None else depth > near for cover, depth in zip(over, depths, strict=True))
     if over[0] is None and over[1] is not None:
@@ -80,15 +89,20 @@ def _before(
     return (upper, upper) if limb == "leg" or (upper != lower and level) else (upper, lower)
 
 
-def _depth_over_trunk(view: Seen, radius: Array, limb: Rows, touching: float) -> float | None:
+def _depth_over_trunk(view: Seen, trunk: _Discs, limb: Rows, touching: float) -> float | None:
     """Mean depth of the limb over the parts of trunk and head it covers in the picture; None: it covers nothing."""
-    trunk = _trunk(view.flesh)
-    apart = view.middle[limb][:, None] - view.middle[trunk][None]
-    close = touching * (radius[limb][:, None] + radius[trunk][None])
-    covers = (apart**2).sum(-1) < close**2
+    own = _discs(view, limb)
+    across, down = (own.middle[:, axis, None] - trunk.middle[:, axis] for axis in (0, 1))
+    close = touching * (own.radius[:, None] + trunk.radius)
+    covers = across * across + down * down < close * close
     if not covers.any():
         return None
-    return float((view.depth[limb][:, None] - view.depth[trunk][None])[covers].mean())
+    return float((own.depth[:, None] - trunk.depth)[covers].mean())
+
+
+def _discs(view: Seen, rows: Rows) -> _Discs:
+    matrix = view.matrix[rows]
+    return _Discs(view.middle[rows], np.sqrt(0.5 * (matrix[:, 0, 0] + matrix[:, 1, 1])), view.depth[rows])
 
 
 @cache

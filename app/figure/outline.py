@@ -152,7 +152,7 @@ def _tubes(view: Seen, middle: Array, sizes: Array, grows: Array) -> Array:
     long = np.sqrt(dx * dx + dy * dy) + 1e-6
     bends[..., :-1, :] = bend.at(dx / long, dy / long, sizes, grows).transpose(2, 1, 0, 3, 4)
     points[:, 8 * pairs :] = _caps(view, middle, (x, y), sizes, grows)
-    return points[:, flesh.gather]
+    return points.take(flesh.gather, 1)
 
 
 _THIRDS: Array = np.array((1 / 3, 2 / 3)).reshape(2, 1, 1, 1)

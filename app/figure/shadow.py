@@ -8,7 +8,7 @@ import numpy as np
 
 from app.figure.flesh import Array, Placed
 
-_CELLS = (56, 30)
+_CELLS = (46, 26)
 _AROUND, _EDGE = 0.34, 0.26
 """Metres of ground around the body, and over how many of them the shadow runs out."""
 

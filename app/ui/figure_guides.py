@@ -23,6 +23,7 @@ _SLOW = 1.4
 _LARGE = 200.0
 """Pixels a metre, and so large pictures: in smaller ones hints would be in the way."""
 _KEPT = 4
+"""Phases whose hints are kept: a repetition's, so that the next one finds them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, QVariantAnimation
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.figure.channels import Side
@@ -69,6 +69,11 @@ class FigureView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(64, 80)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight the images are let go: most of a day nobody looks."""
+        super().hideEvent(event)
+        self._figure = self._taken = self._before = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A picture of another size cannot fade into this one."""

@@ -171,6 +171,17 @@ def test_a_window_resized_in_a_fade_goes_on_without_it(qtbot: QtBot, catalogue: 
     assert view._before is None
 
 
+def test_a_view_out_of_sight_keeps_no_images_and_comes_back(qtbot: QtBot, catalogue: Catalogue) -> None:
+    moment = Moment(catalogue.movements["cat-cow-seated"], 9.0, repetitions=6)
+    view = faded(qtbot, moment)
+    shown = view.grab().toImage()
+    view.hide()
+    assert view._figure is None
+    view.show()
+    view.show_moment(moment)
+    assert view.grab().toImage() == shown
+
+
 def test_numpy_is_not_imported_before_a_figure_is_drawn() -> None:
     asked = "import sys, app.ui.figure_view, app.movement.player; print('numpy' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
