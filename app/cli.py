@@ -66,6 +66,8 @@ def _run(args: Namespace) -> int:
             return _completion(args.shell)
         case "settings":
             return _print(_settings(args), args)
+        case "autostart":
+            return _print(_autostart(args), args)
         case "doctor":
             return _print(_doctor(), args)
         case "movements":
@@ -127,6 +129,14 @@ def _completion(shell: str) -> int:
     }
     print(script(shell, parser(), words), end="")
     return DONE
+
+
+def _autostart(args: Namespace) -> Answer:
+    from app.desktop.autostart import answer_autostart, autostart_for, sandboxed
+
+    if args.to != "status" and sandboxed(os.environ):
+        return _failed(MISSING, "In a sandbox the desktop asks you itself: use the switch in Supple's settings.")
+    return answer_autostart(autostart_for(os.environ, Path.home(), places().data / "autostart"), args.to)
 
 
 def _doctor() -> Answer:

@@ -21,6 +21,7 @@ from app.core.hours import local_day
 from app.core.snapshot import take
 from app.core.week import week_of
 from app.desktop.api import Choice
+from app.desktop.autostart import NoAutostart
 from app.desktop.clock import SystemClock, local_zone, read_wall
 from app.desktop.fast import FastClock
 from app.desktop.quieting import Quieting
@@ -102,6 +103,7 @@ class Demo:
             sensing=self._sense,
             quieting=partial(Quieting, ()),
             pace=lambda: self.clock.pace,
+            autostart=NoAutostart(),
         )
         self.supple.face.open_actions(NOTE)
         self._script = self._day()

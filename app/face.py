@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QIcon
 
+from app.beside import Beside, Needs
 from app.core.events import Event
 from app.core.inputs import BreakKind, Command, Leave, Performed, Start
-from app.core.settings import Settings
+from app.core.settings import Breaks, Settings
 from app.core.snapshot import Ask, GuidedView, PromptView, Snapshot
 from app.core.week import Week
+from app.guard import Guard
 from app.paths import resources
 from app.ui.figure_slot import FigureFactory, real_figure
 from app.ui.tray import Tray
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from app.movement.catalogue import Catalogue
     from app.movement.compose import Plan
     from app.ui.actions import ActionsWindow
+    from app.ui.cover import Where
     from app.ui.guide import Guide
+    from app.ui.preferences_row import Values
     from app.ui.prompt import Prompt
     from app.ui.sound import Sound, Sounds
     from app.ui.week import WeekWindow
@@ -51,6 +55,11 @@ class Around:
     now: Callable[[], float]
     """Seconds on the suspend-aware clock."""
     sounds: Callable[[], Sounds]
+    write: Callable[[Values], str | None]
+    """Settings with their new values; one sentence where one is refused."""
+    autostarts: Callable[[], bool | None]
+    again: tuple[str, ...] = ()
+    """The command that starts this app again."""
 
 
 class Face:
@@ -71,6 +80,8 @@ class Face:
         self._plans: dict[tuple[BreakKind, bool], Plan] = {}
         self._playing: int | None = None
         self._prompting: int | None = None
+        self._guard = Guard(around.again)
+        self.beside = Beside(self._needs(), figure, still=still)
 
     @property
     def prompt(self) -> Prompt:
@@ -131,8 +142,10 @@ class Face:
         """Take everything off the screen."""
         if self._prompt is not None:
             self._prompt.hide()
+        self.beside.make_way()
         if self.guide is not None:
             self.guide.follow(None)
+        self._guard.end()
         self.tray.close()
 
     # ---- what is asked ------------------------------------------------------------------------------------------
@@ -169,10 +182,13 @@ class Face:
                 self._prompting = None
                 self.prompt.hide()
             return
-        self._prompting = view.number
         plan = self._planned(view.kind, seated=self._around.settings().breaks.seated)
-        title = f"Time to move: {plan.title()}" if plan else "Time to move"
-        self.prompt.show(view, title, plan.sets[0].movement if plan else None)
+        from app.ui.prompt import title_of  # noqa: PLC0415  (heavy)
+
+        if view.number != self._prompting:
+            self.beside.make_way()
+        self._prompting = view.number
+        self.prompt.show(view, title_of(plan), plan.sets[0].movement if plan else None)
 
     def _show_guided(self, view: GuidedView | None) -> None:
         if view is None:
@@ -193,15 +209,42 @@ class Face:
             self.say("The break cannot be shown.", "No movements were found; install Supple again.")
             self._around.send(Leave())
             return
+        self.beside.make_way()
         if self.guide is None:
-            from app.ui.guide import Guide  # noqa: PLC0415  (its window is heavy)
-
-            _give_icon()
-            around = self._around
-            self.guide = Guide(
-                self.do, self._figure, around.catalogue(), around.now, sound=self._play, still=self._still
-            )
+            self.guide = self._guide_for(self.do)
         self.guide.begin(plan, view, first=self._around.first_break())
+
+    def _needs(self) -> Needs:
+        around = self._around
+        return Needs(
+            settings=around.settings,
+            write=around.write,
+            autostarts=around.autostarts,
+            open_file=lambda: around.ask(Ask.FILE),
+            plan=lambda seated: self._planned(BreakKind.MOVE, seated=seated),
+            guide=self._guide_for,
+            now=around.now,
+            tray=self.tray.available,
+            busy=lambda: self._playing is not None,
+            give_icon=_give_icon,
+        )
+
+    def _guide_for(self, send: Callable[[Command | Performed], None]) -> Guide:
+        from app.ui.cover import Standing  # noqa: PLC0415  (heavy, as the window is)
+        from app.ui.guide import Guide  # noqa: PLC0415
+
+        _give_icon()
+        around = self._around
+        standing = Standing(lambda: _where(around.settings().breaks), self._guard.cover)
+        return Guide(
+            send,
+            self._figure,
+            around.catalogue(),
+            around.now,
+            sound=self._play,
+            still=self._still,
+            standing=standing,
+        )
 
     def _play(self, sound: Sound) -> None:
         if not self._around.settings().breaks.sound:
@@ -210,6 +253,12 @@ class Face:
         if trouble is not None:
             log.warning("%s", trouble)
             self.say("No sound", trouble)
+
+
+def _where(breaks: Breaks) -> Where:
+    from app.ui.cover import Where  # noqa: PLC0415  (heavy)
+
+    return Where(breaks.place, breaks.screen)
 
 
 def _give_icon() -> None:

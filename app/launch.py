@@ -17,6 +17,7 @@ from app.desktop.clock import SystemClock, local_zone, read_aware, read_wall
 from app.desktop.screen_lost import on_screen_lost
 from app.desktop.senses import SenseFor
 from app.ending import Ending
+from app.guard import WAS_ENDED, started_again
 from app.paths import Places
 from app.ports import HistoryRefusedError
 from app.running import Supple
@@ -25,6 +26,8 @@ from app.ui.theme import Theme, reduced_motion
 from app.ui.tray import Tray
 
 MISSING = 4
+WELCOME = 1500
+"""Milliseconds until the window of the first run, which says where the tray icon is: by then it is there, if at all."""
 TRAY_LATE = 6000
 """Milliseconds a tray host may take to come before the small window opens in its stead."""
 
@@ -71,9 +74,12 @@ def launch(here: Places, app: QApplication, tray: Tray, launched: Callable[[], N
         still=reduced_motion(app),
         tray=tray,
     )
+    if started_again():
+        supple.face.say("Supple was started again", WAS_ENDED)
     if unlogged is not None:
         supple.face.say("The log", unlogged)
     QTimer.singleShot(TRAY_LATE, supple.look_for_tray)
+    QTimer.singleShot(WELCOME, supple.welcome)
     ending = Ending(supple.quit)
     on_screen_lost(supple.quit)
     launched()

@@ -40,6 +40,11 @@ class Places(NamedTuple):  # a dataclass would cost `supple status` an eighth of
         return self.config / "settings.toml"
 
     @property
+    def welcomed(self) -> Path:
+        """A file that says that the window of the first run was shown."""
+        return self.data / "welcomed"
+
+    @property
     def log_file(self) -> Path:
         return self.log / "supple.log"
 

@@ -6,6 +6,7 @@ Parts that differ between the real app, the demo and tests are parameters with a
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from functools import partial
@@ -14,15 +15,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.answering import Within, answer
+from app.choices import choices_of
 from app.content import Content
-from app.core import notes as n
-from app.core.events import BreakEnded, Event, HeadsUp
+from app.core.events import Event, HeadsUp
+from app.core.heed import wants_next_input
 from app.core.hours import local_day
 from app.core.inputs import Input, Launch, Now, Observation, Quit, Save, Wake
 from app.core.snapshot import Ask, Snapshot, take
 from app.core.state import State, paused_everything, present
 from app.core.turn import Config
 from app.desktop.api import Choice
+from app.desktop.autostart import Autostart, command_line
 from app.desktop.choose import sense
 from app.desktop.clock import SystemClock, read_wall
 from app.desktop.senses import QuietFor, SenseFor, Senses
@@ -54,7 +57,7 @@ class Supple:
 
     clock, pace: the clocks, and how many of their seconds pass in a real one. boot: kept with the state. sensing: asks
     the machine, quieting for what holds prompts and what is media. still: reduced motion. tray: one that is shown
-    already.
+    already. autostart: None for this system's.
     """
 
     def __init__(  # noqa: PLR0913  (all parts meet here)
@@ -70,6 +73,7 @@ class Supple:
         pace: Callable[[], float] = lambda: 1.0,
         still: bool = False,
         tray: Tray | None = None,
+        autostart: Autostart | None = None,
     ) -> None:
         self._here, self._history, self._clock, self._zone = here, history, clock, zone
         loaded = load_settings(here.settings)
@@ -87,6 +91,7 @@ class Supple:
             listeners=[self._hear],
             trouble=self._say_trouble,
         )
+        self.choices = choices_of(here, autostart, self.reload, self._say_autostart)
         self.face = Face(self._around(), tray=tray, still=still)
         self._sensing = sensing
         self.sensing = self._sense()
@@ -109,6 +114,11 @@ class Supple:
             log.info("no tray host")
             self.face.open_actions(tray=False)
 
+    def welcome(self) -> None:
+        """Ask what is asked once, when Supple has never run before."""
+        if not self._quitting and self.choices.first_run():
+            self.face.beside.open_welcome(self._clock.now().at, self._zone, self.choices.end_first_run)
+
     def quit(self) -> None:
         """Store what is open, let go of everything and leave the loop. Quitting twice does nothing."""
         if self._quitting:
@@ -130,7 +140,8 @@ class Supple:
 
     def snapshot(self, *, heads_up: bool = False) -> Snapshot:
         """What a person is told now."""
-        return take(self.engine.state, self.engine.config, self._clock.now(), heads_up=heads_up)
+        autostart = self.choices.autostarts()
+        return take(self.engine.state, self.engine.config, self._clock.now(), heads_up=heads_up, autostart=autostart)
 
     # ---- the engine's surroundings ------------------------------------------------------------------------------
 
@@ -159,7 +170,7 @@ class Supple:
 
     def _hear(self, events: Sequence[Event], state: State, now: Now) -> None:
         log_events(events)
-        if any(_inputs_are_asked_anew(event) for event in events):
+        if any(wants_next_input(event) for event in events):
             self.sensing.ask_next()
         if not state.running:
             return
@@ -182,6 +193,10 @@ class Supple:
         if trouble is not None:
             self._problems.append(trouble)
             self.face.say("The history", trouble)
+
+    def _say_autostart(self, trouble: str | None) -> None:
+        if trouble is not None:
+            self.face.say("Start with the computer", trouble)
 
     def _back_up(self, every: int = 0) -> None:
         self._history.back_up(self._here.backups, self._clock.now().at, self._backed_up, every=every)
@@ -210,6 +225,9 @@ class Supple:
             today=lambda: local_day(self._clock.now().at, self._zone),
             now=self._clock.exact,
             sounds=self._content.sounds,
+            write=self.choices.write,
+            autostarts=self.choices.autostarts,
+            again=command_line(sys.argv, sys.executable),
         )
 
     def _serve(self) -> Server | None:
@@ -244,6 +262,7 @@ class Supple:
         if loaded.settings.sitting.present_within != before.sitting.present_within:
             self.sensing.stop()
             self.sensing = self._sense()
+        self.face.beside.settings_changed()
         return loaded.problems
 
     def _settings_changed(self) -> None:
@@ -256,6 +275,11 @@ class Supple:
             case Ask.WEEK:
                 self.face.open_week()
             case Ask.SETTINGS:
+                self.face.beside.open_preferences()
+            case Ask.AUTOSTART:
+                self._say_autostart(self.choices.turn_autostart())
+                self.face.beside.settings_changed()
+            case Ask.FILE:
                 from app.openings import open_settings  # noqa: PLC0415  (brings a writer of TOML)
 
                 trouble = open_settings(self._here.settings)
@@ -263,18 +287,3 @@ class Supple:
                     self.face.say("Settings file", trouble)
             case Ask.QUIT:
                 self.quit()
-
-
-def _inputs_are_asked_anew(event: Event) -> bool:
-    """After these the rules want to hear of the very next input, however little time has passed since the last."""
-    match event:
-        case BreakEnded(kind=kind):
-            return kind is not None
-        case n.LockNoted(locked=locked):
-            return not locked
-        case n.SleepNoted(asleep=asleep):
-            return not asleep
-        case n.WentUp():
-            return True
-        case _:
-            return False

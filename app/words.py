@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _add_reports(commands)
     _add_settings(commands)
     _add_movements(commands)
+    _add_system(commands)
     return whole
 
 
@@ -92,6 +93,11 @@ def _add_pauses(commands: _Commands) -> None:
     pause.add_argument("--everything", action="store_true", help="measure nothing either")
     _add(commands, "resume", "end the pause")
     _add(commands, "quit", "end the running Supple")
+
+
+def _add_system(commands: _Commands) -> None:
+    login = _add(commands, "autostart", "start with the computer, or do not")
+    login.add_argument("to", nargs="?", choices=("on", "off", "status"), default="status", help="default: status")
 
 
 def _add_reports(commands: _Commands) -> None:

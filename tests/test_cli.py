@@ -241,7 +241,7 @@ def test_a_changed_setting_is_written_and_the_running_instance_reads_it(
 
 
 def test_settings_alone_lists_them_all_and_json_may_stand_anywhere_behind_it(run: Run) -> None:
-    assert run("settings").stdout.count(" = ") == 34
+    assert run("settings").stdout.count(" = ") == 36
     assert json.loads(run("settings", "--json", "list").stdout) == json.loads(run("settings", "list", "--json").stdout)
 
 
@@ -296,3 +296,22 @@ def test_the_way_to_the_running_instance_needs_neither_qt_nor_sql() -> None:
     code += "print([name for name in ('PySide6', 'sqlalchemy', 'tomlkit', 'numpy') if name in sys.modules])"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout == "[]\n"
+
+
+def test_the_start_at_login_is_turned_without_a_running_instance(run: Run, tmp_path: Path) -> None:
+    home = {"XDG_CONFIG_HOME": str(tmp_path / "own"), "XDG_CONFIG_DIRS": str(tmp_path / "etc")}
+    assert run("autostart", **home).stdout == "Supple does not start with the computer.\n"
+    told = run("autostart", "on", "--json", **home)
+    assert (told.returncode, json.loads(told.stdout)["on"]) == (0, True)
+    assert (tmp_path / "own" / "autostart" / "supple.desktop").exists()
+    assert run("autostart", "status", **home).stdout == "Supple starts with the computer.\n"
+    assert run("autostart", "off", **home).returncode == 0
+    assert not (tmp_path / "own" / "autostart" / "supple.desktop").exists()
+
+
+def test_in_a_sandbox_the_desktop_itself_is_asked(run: Run) -> None:
+    told = run("autostart", "on", SNAP="/snap/supple/1")
+    assert (told.returncode, told.stdout) == (
+        4,
+        "In a sandbox the desktop asks you itself: use the switch in Supple's settings.\n",
+    )

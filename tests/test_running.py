@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.core import inputs as i
@@ -223,3 +224,84 @@ def test_a_settings_file_saved_in_an_editor_holds_without_a_word(launch: Launch,
     draft.write_text("[prompting]\ninterval = '30 min'\n", encoding="utf-8")
     draft.rename(running.here.settings)
     qtbot.waitUntil(lambda: running.supple.engine.config.settings.prompting.interval == 1800, timeout=5000)
+
+
+def test_the_settings_window_changes_the_file_and_the_running_app(launch: Launch) -> None:
+    running = launch()
+    running.supple.face.do(Ask.SETTINGS)
+    window = running.supple.face.beside.preferences
+    assert window is not None
+    assert window.isVisible()
+    row = next(each for each in window.rows if each.row.label == "Sound")
+    assert isinstance(row.field, QAbstractButton)
+    row.field.click()
+    assert "sound = false" in running.here.settings.read_text(encoding="utf-8")
+    assert not running.supple.engine.config.settings.breaks.sound
+    window.take_back()
+    assert running.supple.engine.config.settings.breaks.sound
+    window.close()
+
+
+def test_the_settings_window_follows_what_another_program_writes(launch: Launch) -> None:
+    running = launch()
+    running.supple.face.do(Ask.SETTINGS)
+    window = running.supple.face.beside.preferences
+    assert window is not None
+    running.here.settings.write_text("[breaks]\nsound = false\n", encoding="utf-8")
+    running.supple.reload()
+    row = next(each for each in window.rows if each.row.label == "Sound")
+    assert isinstance(row.field, QAbstractButton)
+    assert not row.field.isChecked()
+    window.close()
+
+
+def test_a_break_that_begins_ends_the_one_that_is_only_looked_at(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    running.clock.set_pace(1.0)
+    face = running.supple.face
+    face.beside.show_break()
+    assert face.beside.preview is not None
+    assert face.beside.preview.guide is not None
+    seen = face.beside.preview.guide.stage
+    assert seen is not None
+    assert seen.isVisible()
+    face.do(i.Start(i.BreakKind.TINY))
+    qtbot.waitUntil(lambda: not seen.isVisible())
+    assert face.guide is not None
+    assert face.guide.stage is not None
+    assert face.guide.stage.isVisible()
+    face.do(i.Leave())
+    assert running.rows("SELECT kind FROM breaks") == [("tiny",)]
+
+
+def test_the_menu_turns_the_start_at_login(launch: Launch) -> None:
+    running = launch()
+
+    def ticked() -> list[bool | None]:
+        return [each.checked for each in running.supple.snapshot().menu if each.does is Ask.AUTOSTART]
+
+    assert ticked() == [False]
+    running.supple.face.do(Ask.AUTOSTART)
+    assert ticked() == [True]
+    running.supple.face.do(Ask.AUTOSTART)
+    assert ticked() == [False]
+
+
+def test_the_first_run_asks_once_and_what_was_chosen_holds(launch: Launch) -> None:
+    running = launch()
+    running.supple.welcome()
+    assert running.supple.face.beside.welcome is None, "there is a settings file: somebody has chosen already"
+    running.here.settings.unlink()
+    running.supple.welcome()
+    window = running.supple.face.beside.welcome
+    assert window is not None
+    row = next(each for each in window.rows if each.row.label == "Floor movements")
+    assert isinstance(row.field, QAbstractButton)
+    row.field.click()
+    window.begin.click()
+    assert running.supple.engine.config.settings.breaks.floor
+    assert running.supple.choices.autostarts() is True
+    running.supple.face.do(Ask.AUTOSTART)
+    running.here.settings.unlink()
+    running.supple.welcome()
+    assert running.supple.face.beside.welcome is None or not running.supple.face.beside.welcome.isVisible()

@@ -153,6 +153,8 @@ def _env(desk: Desk, program: Program) -> dict[str, str]:
     """A profile of its own: two of the app run at once."""
     own = desk.folder / f"profile-{program.name.strip() or 'supple'}"
     (own / "run").mkdir(parents=True, exist_ok=True, mode=0o700)
+    (own / "data" / "supple").mkdir(parents=True, exist_ok=True)
+    (own / "data" / "supple" / "welcomed").touch()  # no window of a first run
     places = {f"XDG_{name.upper()}_HOME": str(own / name) for name in ("config", "data", "cache", "state")}
     return {**desk.env, "PYTHONPATH": str(ROOT), **places, "XDG_RUNTIME_DIR": str(own / "run"), **program.env}
 

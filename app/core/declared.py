@@ -178,4 +178,4 @@ def _toml(value: Value, kind: Kind) -> str:
     if isinstance(value, tuple):
         return str(list(value))
     said = say(kind, value)
-    return f'"{said}"' if " " in said else said
+    return f'"{said}"' if " " in said or isinstance(value, str) else said

@@ -49,12 +49,24 @@ class Names: ...
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of these words. options: each with what a window calls it. other: what any other text is; empty: refused."""
+
+    options: tuple[tuple[str, str], ...]
+    other: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for word, _ in self.options)
+
+
+@dataclass(frozen=True, slots=True)
 class Ranges:
     """The working hours of one weekday: pairs of minutes of the day; the end may be 1440 or lie before the start."""
 
 
-Kind = Seconds | Count | Switch | Minutes | Names | Ranges
-Value = int | bool | tuple[int, ...] | tuple[str, ...] | tuple[tuple[int, int], ...]
+Kind = Seconds | Count | Switch | Minutes | Names | OneOf | Ranges
+Value = int | bool | str | tuple[int, ...] | tuple[str, ...] | tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,8 @@ def read(kind: Kind, raw: object, *, in_trace: bool = False) -> Value | Refused:
             return _minutes(kind, raw)
         case Names():
             return _names(raw)
+        case OneOf():
+            return _one_of(kind, raw)
         case Ranges():
             return _ranges(raw)
         case _:
@@ -99,6 +113,8 @@ def from_words(kind: Kind, text: str) -> object:
             return [int(part) if part.isascii() and part.isdigit() else part for part in _parts(text)]
         case Names():
             return _parts(text)
+        case OneOf():
+            return text
         case Ranges():
             return [[side.strip() for side in part.split("-")] for part in _parts(text)]
         case _:
@@ -111,6 +127,8 @@ def say(kind: Kind, value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return say_duration(value) if isinstance(kind, Seconds) else str(value)
+    if isinstance(value, str):
+        return value
     if not value:
         return "none"
     if isinstance(kind, Ranges):
@@ -131,6 +149,9 @@ def say_range(kind: Kind) -> str:
             return f"up to {most} numbers of minutes, {low} to {high}"
         case Names():
             return "names of programs"
+        case OneOf():
+            *first, last = [*kind.words, *([kind.other] if kind.other else [])]
+            return f"{', '.join(first)} or {last}"
         case Ranges():
             return 'pairs like ["09:00", "12:30"]'
         case _:
@@ -144,7 +165,7 @@ def unit(kind: Kind) -> str:
             return "s"
         case Minutes():
             return "min"
-        case Count() | Switch() | Names() | Ranges():
+        case Count() | Switch() | Names() | OneOf() | Ranges():
             return ""
         case _:
             assert_never(kind)
@@ -207,6 +228,13 @@ def _names(raw: object) -> tuple[str, ...] | Refused:
             return Refused(f"needs names in quotes, not {_said(name)}")
         names.append(name.strip())
     return tuple(names)
+
+
+def _one_of(kind: OneOf, raw: object) -> str | Refused:
+    text = raw.strip() if isinstance(raw, str) else ""
+    if text in kind.words or (text and kind.other):
+        return text
+    return Refused(f"needs {say_range(kind)}, not {_said(raw)}")
 
 
 def _ranges(raw: object) -> tuple[tuple[int, int], ...] | Refused:

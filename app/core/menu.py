@@ -24,6 +24,10 @@ class Ask(StrEnum):
 
     WEEK = "week"
     SETTINGS = "settings"
+    FILE = "file"
+    """The settings file, in the program that the desktop has for it."""
+    AUTOSTART = "autostart"
+    """Start at login, or do not: the other way round from now."""
     QUIT = "quit"
 
 
@@ -35,13 +39,16 @@ class Entry:
     does: Command | Ask | None = None
     enabled: bool = True
     entries: tuple[Entry, ...] = ()
+    checked: bool | None = None
+    """Ticked or not; None: nothing to tick."""
 
 
 SEPARATOR = Entry("")
 
 
-def entries(state: State, config: Config, now: Now) -> tuple[Entry, ...]:
-    """All entries at `now`, in their order."""
+def entries(state: State, config: Config, now: Now, *, autostart: bool | None = None) -> tuple[Entry, ...]:
+    """All entries at `now`, in their order. autostart: whether Supple starts at login; None: it cannot be told."""
+    ticked = () if autostart is None else (Entry("Start with the computer", Ask.AUTOSTART, checked=autostart),)
     return (
         *_breaks(state, config, now.t),
         SEPARATOR,
@@ -50,7 +57,8 @@ def entries(state: State, config: Config, now: Now) -> tuple[Entry, ...]:
         *_pauses(state, config.zone, now.at),
         SEPARATOR,
         Entry("This week", Ask.WEEK),
-        Entry("Settings file", Ask.SETTINGS),
+        Entry("Settings", Ask.SETTINGS),
+        *ticked,
         Entry("Quit Supple", Ask.QUIT),
     )
 

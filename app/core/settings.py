@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Annotated
 
-from app.core.kinds import Count, Kind, Minutes, Names, Ranges, Seconds, Switch
+from app.core.kinds import Count, Kind, Minutes, Names, OneOf, Ranges, Seconds, Switch
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOUR = 3600
 DayHours = tuple[tuple[int, int], ...]
+PLACES = (("screen", "Full screen"), ("window", "Window"), ("corner", "Corner"))
+IN_USE, ALL = "in use", "all"
+SCREENS = ((IN_USE, "The one in use"), (ALL, "All of them"))
 NEVER: tuple[DayHours, ...] = ((),) * 7
 
 
@@ -125,7 +128,7 @@ class Prompting:
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """What a break is made of. move, walk, tiny: its length in seconds."""
+    """What a break is made of and where it is shown. move, walk, tiny: its length in seconds."""
 
     floor: Annotated[bool, About(Switch(), "Floor movements", "Movements on the floor are offered.")] = False
     seated: Annotated[bool, About(Switch(), "Seated breaks", "Every break is done on the chair.")] = False
@@ -137,6 +140,15 @@ class Breaks:
     tiny: Annotated[
         int, About(Seconds(1, 4 * HOUR), "Tiny break", "How long a tiny break lasts.", "break_seconds.tiny")
     ] = 60
+    place: Annotated[str, About(OneOf(PLACES), "Shown as", "How much of the screen a break takes.")] = "window"
+    screen: Annotated[
+        str,
+        About(
+            OneOf(SCREENS, other="a screen's name"),
+            "Screen",
+            "Where a break is shown; on all, the others are dimmed meanwhile.",
+        ),
+    ] = IN_USE
 
 
 @dataclass(frozen=True, slots=True)

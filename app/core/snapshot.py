@@ -76,8 +76,8 @@ class Snapshot:
         return f"{self.headline}\n{self.detail}" if self.detail else self.headline
 
 
-def take(state: State, config: Config, now: Now, *, heads_up: bool = False) -> Snapshot:
-    """What is to be told at `now`."""
+def take(state: State, config: Config, now: Now, *, heads_up: bool = False, autostart: bool | None = None) -> Snapshot:
+    """What is to be told at `now`. autostart: for the menu; None: it cannot be told."""
     t = max(now.t, state.t)
     prompting = config.settings.prompting
     clock = clock_of(state, t)
@@ -86,7 +86,7 @@ def take(state: State, config: Config, now: Now, *, heads_up: bool = False) -> S
         fraction=min(1.0, clock / prompting.interval),
         headline=_headline(state, t),
         detail=_detail(state, config, t),
-        menu=entries(state, config, Now(t, now.at)),
+        menu=entries(state, config, Now(t, now.at), autostart=autostart),
         prompt=_prompt(state, config, t),
         guided=_guided(state, t),
         heads_up=heads_up,

@@ -15,7 +15,8 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from app.core.declared import Setting, from_tables
-from app.core.kinds import Refused, from_words, read, say
+from app.core.durations import say_time
+from app.core.kinds import Ranges, Refused, Seconds, Value, from_words, read, say
 from app.settings_file.alone import alone
 from app.settings_file.reading import SettingsRefusedError, tables_of, text_of, why
 
@@ -31,6 +32,11 @@ def change(path: Path, setting: Setting, words: str) -> None:
     _edit(path, setting, say(setting.kind, taken) if isinstance(raw, str) else raw)
 
 
+def put(path: Path, setting: Setting, value: Value) -> None:
+    """Write one value as `read` gives it; the default is written by leaving it out. Raises SettingsRefusedError."""
+    _edit(path, setting, None if value == setting.default else _plain(setting, value))
+
+
 def reset(path: Path, setting: Setting) -> None:
     """Take one value out of the file, so that its default holds. Raises SettingsRefusedError."""
     _edit(path, setting, None)
@@ -44,6 +50,15 @@ def write_new(path: Path, text: str) -> None:
                 _write(path, text)
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def _plain(setting: Setting, value: Value) -> object:
+    """A value as TOML has it, in the form that a person would choose."""
+    if not isinstance(value, tuple):
+        return say(setting.kind, value) if isinstance(setting.kind, Seconds) else value
+    if isinstance(setting.kind, Ranges):
+        return [[say_time(side) for side in pair] for pair in value if isinstance(pair, tuple)]
+    return list(value)
 
 
 def _from_toml(words: str) -> object:

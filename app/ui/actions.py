@@ -79,7 +79,8 @@ class ActionsWindow(QWidget):
         shown = [entry for entry in entries if entry.text]
         self._buttons = [(entry, button) for entry, (_, button) in zip(shown, self._buttons, strict=True)]
         for place, (entry, button) in enumerate(self._buttons):
-            button.setText(f"{entry.text} …" if entry.entries else entry.text)
+            tick = "" if entry.checked is None else f": {'on' if entry.checked else 'off'}"
+            button.setText(f"{entry.text} …" if entry.entries else f"{entry.text}{tick}")
             button.setAccessibleName(entry.text)
             button.setEnabled(entry.enabled)
             self._menus[place].show_entries(entry.entries)

@@ -17,6 +17,7 @@ from app.core.sentences import minutes_said
 from app.core.snapshot import GuidedView
 from app.movement import player
 from app.movement.comfort import WHOLE_RANGE, Comfort
+from app.ui.cover import IN_A_WINDOW, Standing
 from app.ui.figure_slot import FigureFactory
 from app.ui.guide_controls import Do
 from app.ui.guide_stage import Stage
@@ -44,14 +45,16 @@ class Guide:
     """The break's window, used for one break after another.
 
     now: seconds on any monotonic clock. sound: plays one, or does nothing where sounds are off. still: reduced motion.
+    standing: on which screen, how large.
     """
 
     def __init__(
         self, send: Callable[[Command | Performed], None], figure: FigureFactory, catalogue: Catalogue,
         now: Callable[[], float], *, sound: Callable[[Sound], None], still: bool = False,
+        standing: Standing = IN_A_WINDOW,
     ) -> None:  # fmt: skip
         self._send, self._figure, self._catalogue, self._now = send, figure, catalogue, now
-        self._sound, self._still = sound, still
+        self._sound, self._still, self._standing = sound, still, standing
         self.stage: Stage | None = None
         self._view: GuidedView | None = None
         self._state: player.PlayerState | None = None
@@ -75,7 +78,7 @@ class Guide:
         self._set_clock(view.played)
         try:
             if self.stage is None:
-                self.stage = Stage(self._figure(), self._do, self._leave, still=self._still)
+                self.stage = Stage(self._figure(), self._do, self._leave, still=self._still, standing=self._standing)
             self.stage.open(first=first)
         except Exception:
             log.exception("The break's window cannot be shown, so the break ends: see that the desktop has a screen.")
@@ -101,9 +104,7 @@ class Guide:
     def bring_forward(self) -> None:
         """Show the break that plays in front again."""
         if self._view is not None and self.stage is not None:
-            self.stage.showNormal()
-            self.stage.raise_()
-            self.stage.activateWindow()
+            self.stage.come_forward()
 
     def _played(self) -> float:
         if self._view is None or self._view.held:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QHideEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.movement.movement import Posture
 from app.ui.button import RING_GAP
-from app.ui.caption import X_HEIGHT_UNKNOWN_PX, Caption, Ring, x_height
+from app.ui.caption import Caption, Ring, x_height
+from app.ui.cover import IN_A_WINDOW, Cover, Standing
 from app.ui.figure_moment import Moment
 from app.ui.guide_controls import Controls, Do
 from app.ui.guide_layout import MARGIN, Sizes, places
@@ -24,22 +25,27 @@ if TYPE_CHECKING:
 SAFETY = "Move within a range that feels acceptable. Stop if something feels wrong."
 """Shown in a person's first break, from the domain's disclaimer."""
 
-_SIZE, _LEAST = QSize(1040, 700), QSize(560, 440)
+_LEAST = QSize(560, 440)
 _LYING = frozenset({Posture.ALL_FOURS, Posture.SUPINE, Posture.PRONE, Posture.SIDE_LYING})
 _ANNOUNCE = 0.6
 """The share of a movement after which the next one is named."""
 
 
 class Stage(QWidget):
-    """The window. act: told what a person asks. lost: told when the window was closed or hidden by anything but us."""
+    """The window. act: told what a person asks. lost: told when the window was closed or hidden by anything but us.
+
+    standing: on which screen and how large.
+    """
 
     def __init__(
-        self, figure: Figure, act: Callable[[Do], None], lost: Callable[[], None], *, still: bool
+        self, figure: Figure, act: Callable[[Do], None], lost: Callable[[], None], *, still: bool,
+        standing: Standing = IN_A_WINDOW,
     ) -> None:  # fmt: skip
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle("Break")
         self._figure, self._act, self._lost, self._still = figure, act, lost, still
         self._ours = self._lying = False
+        self._standing, self.cover = standing, Cover(self, lambda: act(Do.LEAVE), standing.covering)
         self.name, self.count, self.coming, self.safety = QLabel(), QLabel(), QLabel(self), QLabel(SAFETY)
         self.ring, self.caption = Ring(self, still=still), Caption(self, still=still)
         self.controls = Controls(act, self, still=still)
@@ -88,11 +94,9 @@ class Stage(QWidget):
         self.controls.setGeometry(where.controls.adjusted(-RING_GAP, 0, RING_GAP, 0))
 
     def open(self, *, first: bool) -> None:
-        """Come up in front, centred on the screen in use. first: with the safety line."""
+        """Come up in front, where the settings want it. first: with the safety line."""
         self.safety.setVisible(first)
-        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-        self.setScreen(screen)
-        self.setGeometry(placed(screen.availableGeometry(), x_height(screen)))
+        self.cover.begin(self._standing.where())
         self.controls.setVisible(True)
         self._arrange()
         self.show()
@@ -104,8 +108,16 @@ class Stage(QWidget):
     def shut(self) -> None:
         """Go, without telling that the window was lost."""
         self._ours = True
+        self.cover.end()
         self.close()
         self._ours = False
+
+    def come_forward(self) -> None:
+        """To the front again, as large as it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def show_playing(self, playing: Playing, left: float, planned: float, *, held: bool) -> float:
         """Show this moment; says how far the picture moved. left, planned: seconds of the break."""
@@ -117,6 +129,7 @@ class Stage(QWidget):
         self.coming.setText(announced(playing))
         self.caption.set_text("Paused" if held else thought(playing))
         self.ring.set_left(left, planned)
+        self.cover.show_left(left, planned)
         self.controls.set_held(held=held)
         return self._figure.show(
             Moment(
@@ -160,6 +173,8 @@ class Stage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Gone from the screen by anything but `shut` and minimising: the break must not play on unseen."""
         super().hideEvent(event)
+        if not event.spontaneous():
+            self.cover.end()
         if not self._ours and not event.spontaneous():
             self._lost()
 
@@ -182,14 +197,6 @@ def announced(playing: Playing) -> str:
     if coming.posture is Posture.SEATED and playing.movement.posture is not Posture.SEATED:
         return f"Next, on a chair: {coming.name}"
     return f"Next: {coming.name}"
-
-
-def placed(free: QRect, letters: float) -> QRect:
-    """The window in the middle of a screen's free part, larger where letters must be (`x_height`, in pixels)."""
-    size = (_SIZE * max(1.0, letters / X_HEIGHT_UNKNOWN_PX)).boundedTo(free.size() - QSize(48, 48))
-    frame = QRect(free.topLeft(), size)
-    frame.moveCenter(free.center())
-    return frame
 
 
 def _count(playing: Playing) -> str:

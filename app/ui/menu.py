@@ -18,7 +18,10 @@ Send = Callable[["Command | Ask"], None]
 def same_shape(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> bool:
     """Whether new entries can be written over old ones: separators, submenus and lines in the same places."""
     return len(old) == len(new) and all(
-        bool(a.text) == bool(b.text) and bool(a.entries) == bool(b.entries) and same_shape(a.entries, b.entries)
+        bool(a.text) == bool(b.text)
+        and bool(a.entries) == bool(b.entries)
+        and (a.checked is None) == (b.checked is None)
+        and same_shape(a.entries, b.entries)
         for a, b in zip(old, new, strict=True)
     )
 
@@ -52,6 +55,8 @@ class EntryMenu(QMenu):
             if entry.text:
                 action.setText(entry.text.replace("&", "&&"))
                 action.setEnabled(entry.enabled and (entry.does is not None or bool(entry.entries)))
+                action.setCheckable(entry.checked is not None)
+                action.setChecked(bool(entry.checked))
             if entry.entries:
                 self._submenus[place].show_entries(entry.entries)
 

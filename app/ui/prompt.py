@@ -10,16 +10,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QSize, QTimer
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from app.core.snapshot import PromptView
 from app.ui.figure_moment import Moment
 from app.ui.figure_slot import Figure, FigureFactory
 from app.ui.menu import Send
 from app.ui.prompt_card import PromptCard
+from app.ui.screens import screen_in_use
 from app.ui.theme import FADE_MS
 
 if TYPE_CHECKING:
+    from app.movement.compose import Plan
     from app.movement.movement import Movement
 
 KEYS_IGNORED = 2.0
@@ -82,7 +84,7 @@ class Prompt:
             return
         self._number, self._movement, self._came = view.number, movement, self._now()
         self._move()
-        card.move(corner(_screen_in_use(), card.size()))
+        card.move(corner(screen_in_use().availableGeometry(), card.size()))
         self._appear(card)
         if movement is not None and not self._still:
             self._frames.start()
@@ -113,6 +115,11 @@ class Prompt:
             self._moving.show(moment)
 
 
+def title_of(plan: Plan | None) -> str:
+    """The prompt's one line in ink, for what it offers."""
+    return f"Time to move: {plan.title()}" if plan else "Time to move"
+
+
 class _Deaf(QObject):
     """Swallows the keys of whatever it is installed on, for as long as `deaf` says."""
 
@@ -132,9 +139,3 @@ def corner(free: QRect, size: QSize) -> QPoint:
     if sys.platform == "darwin":
         return QPoint(x, free.top() + _MARGIN)
     return QPoint(x, free.bottom() - size.height() - _MARGIN + 1)
-
-
-def _screen_in_use() -> QRect:
-    """The free part of the screen the pointer is on; the first screen's where the system does not tell."""
-    screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-    return screen.availableGeometry()

@@ -9,6 +9,7 @@ from app.core.kinds import (
     Kind,
     Minutes,
     Names,
+    OneOf,
     Ranges,
     Refused,
     Seconds,
@@ -84,6 +85,21 @@ def test_names_are_a_list_of_texts(raw: object) -> None:
     assert isinstance(read(Names(), raw), Refused)
 
 
+PLACE = OneOf((("screen", "Full screen"), ("window", "Window")))
+
+
+@pytest.mark.parametrize("raw", ["Full screen", "", 1, True, None, ["screen"]])
+def test_one_of_some_words_is_none_of_others(raw: object) -> None:
+    assert read(PLACE, "screen") == "screen"
+    assert isinstance(read(PLACE, raw), Refused)
+
+
+def test_where_any_other_word_may_stand_only_nothing_is_refused() -> None:
+    screen = OneOf((("all", "All"),), other="a screen's name")
+    assert read(screen, " HDMI-1 ") == "HDMI-1"
+    assert read(screen, " ") == Refused('needs all or a screen\'s name, not " "')
+
+
 ranges = st.lists(st.tuples(st.integers(0, 1439), st.integers(0, 1440)), max_size=4).map(tuple)
 values: st.SearchStrategy[tuple[Kind, Value]] = st.one_of(
     st.tuples(st.just(Seconds(0, 100_000)), st.integers(0, 100_000)),
@@ -93,6 +109,7 @@ values: st.SearchStrategy[tuple[Kind, Value]] = st.one_of(
         st.just(Minutes(1, 240, 6)), st.lists(st.integers(1, 240), min_size=1, max_size=6, unique=True).map(tuple)
     ),
     st.tuples(st.just(Ranges()), ranges),
+    st.tuples(st.just(PLACE), st.sampled_from(PLACE.words)),
 )
 
 

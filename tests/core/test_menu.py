@@ -7,7 +7,7 @@ import pytest
 from app.core import inputs as i
 from app.core.applied import applied
 from app.core.inputs import Command, PauseWhat
-from app.core.menu import SEPARATOR, Ask, Entry
+from app.core.menu import SEPARATOR, Ask, Entry, entries
 from tests.core.day import BERLIN, Day
 
 WALK = i.Start(i.BreakKind.WALK)
@@ -49,8 +49,15 @@ def commands(entries: tuple[Entry, ...], *, enabled: bool = True) -> list[tuple[
 def test_the_menu_in_its_order() -> None:
     assert texts(typed().until(100)) == [
         "Start a break", "Snooze", "Skip this break", "I am standing", "Pause prompts", "Pause everything",
-        "This week", "Settings file", "Quit Supple",
+        "This week", "Settings", "Quit Supple",
     ]  # fmt: skip
+
+
+def test_the_start_at_login_is_ticked_as_it_is_and_left_out_where_it_cannot_be_told() -> None:
+    day = typed().until(100)
+    for on, ticked in ((True, [True]), (False, [False]), (None, [])):
+        shown = entries(day.state, day.config, day.clock.now(), autostart=on)
+        assert [each.checked for each in shown if each.does is Ask.AUTOSTART] == ticked
 
 
 def test_a_break_can_be_started_in_each_kind() -> None:
@@ -114,7 +121,7 @@ def test_pauses_are_offered_for_a_while_until_tomorrow_and_until_resumed() -> No
     assert datetime.fromtimestamp(tomorrow.until_at, BERLIN).isoformat() == "2026-03-03T06:00:00+01:00"
 
 
-@pytest.mark.parametrize("ask", list(Ask))
+@pytest.mark.parametrize("ask", [Ask.WEEK, Ask.SETTINGS, Ask.QUIT])
 def test_week_settings_and_quit_are_always_there(ask: Ask) -> None:
     for day in (typed(), typed().at(10, WALK), typed().at(10, i.Pause(EVERYTHING)), typed().at(10, i.Locked())):
         assert [each.enabled for each in menu(day) if each.does is ask] == [True]

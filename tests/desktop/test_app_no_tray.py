@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.desktop_rig.desk import Desk
@@ -30,6 +32,9 @@ for place in range(desktop.get_child_count()):
 def test_without_a_tray_the_small_window_says_so_and_the_icon_still_comes_with_a_tray() -> None:
     with Desk.up(Wants(a11y=True)) as desk:
         desk.end("tray")
+        welcomed = Path(desk.env["XDG_DATA_HOME"], "supple", "welcomed")
+        welcomed.parent.mkdir()
+        welcomed.touch()
         desk.begin("app", [str(SUPPLE)])
         window = until("the small window", lambda: titled(desk, "Supple"), 20)
         said = desk.run(["/usr/bin/python3", "-c", TOLD])

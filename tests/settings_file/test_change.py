@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.core.declared import SETTINGS, Setting, find, value_of
-from app.core.kinds import say
+from app.core.kinds import Value, say
 from app.core.settings import Settings
 from app.settings_file import SettingsRefusedError, load
-from app.settings_file.change import change, reset, write_new
+from app.settings_file.change import change, put, reset, write_new
 
 TEXT = """\
 # mine
@@ -163,3 +163,25 @@ def test_nothing_is_left_beside_the_file(written: Path) -> None:
 def test_a_first_file_never_takes_the_place_of_one_that_is_there(written: Path) -> None:
     write_new(written, "")
     assert written.read_text() == TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        ("prompting.interval", 2700, 'interval = "45 min" # every hour'),
+        ("prompting.snooze_minutes", (5, 20), "snooze_minutes = [5, 20]"),
+        ("hours.fri", ((1320, 360),), 'fri = [["22:00", "06:00"]]'),
+        ("quiet.apps", ("a, b", "zoom"), 'apps = ["a, b", "zoom"]'),
+        ("breaks.sound", False, "sound = false"),
+        ("breaks.screen", "HDMI-1", 'screen = "HDMI-1"'),
+    ],
+)
+def test_a_value_from_a_window_is_written_as_a_person_would(written: Path, name: str, value: Value, line: str) -> None:
+    put(written, key(name), value)
+    assert line in written.read_text().splitlines()
+    assert value_of(load(written).settings, key(name)) == value
+
+
+def test_the_default_is_written_by_leaving_it_out(written: Path) -> None:
+    put(written, key("prompting.interval"), 3600)
+    assert "interval" not in written.read_text()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,9 +15,8 @@ from app.movement.catalogue import Catalogue
 from app.movement.compose import plan
 from app.movement.movement import Flag
 from app.movement.player import Playing
-from app.ui.caption import X_HEIGHT_UNKNOWN_PX
 from app.ui.guide_controls import AT_REST, Do
-from app.ui.guide_stage import Stage, announced, placed, thought
+from app.ui.guide_stage import Stage, announced, thought
 from tests.ui.fakes import Posed, longer
 
 
@@ -132,13 +131,3 @@ def test_words_half_as_long_again_are_not_cut_off(qtbot: QtBot, stage: Stage, mo
     buttons = stage.controls.buttons.values()
     qtbot.waitUntil(lambda: all(button.width() >= button.sizeHint().width() for button in buttons))
     assert stage.caption._fits(stage.caption.fitted())
-
-
-def test_it_stands_in_the_middle_of_the_screen_and_never_over_its_edge() -> None:
-    assert placed(QRect(0, 0, 1920, 1080), X_HEIGHT_UNKNOWN_PX) == QRect(440, 190, 1040, 700)
-    small = QRect(100, 30, 800, 480)
-    assert small.contains(placed(small, X_HEIGHT_UNKNOWN_PX))
-
-
-def test_where_letters_must_be_larger_the_window_is_too() -> None:
-    assert placed(QRect(0, 0, 3000, 2000), 2 * X_HEIGHT_UNKNOWN_PX).width() == 2080
