@@ -11,11 +11,12 @@ from shlex import quote
 import pytest
 
 from app.cli import main
+from app.core.declared import SETTINGS
 from app.words import parser
 
 COMMANDS = {
     *("start", "leave", "snooze", "skip", "stand", "sit", "sat-elsewhere", "pause", "resume", "quit", "status"),
-    *("summary", "doctor", "simulate", "completion", "demo", "settings", "movements"),
+    *("summary", "doctor", "simulate", "autostart", "completion", "demo", "settings", "movements"),
 }
 
 Offers = Callable[[str], set[str]]
@@ -100,7 +101,7 @@ def test_commands_within_a_command_are_offered(offers: Offers) -> None:
 
 
 def test_every_key_of_the_settings_is_offered_and_no_value(offers: Offers) -> None:
-    assert len(offers("supple settings set ")) == 34
+    assert offers("supple settings set ") == {setting.key for setting in SETTINGS}
     assert offers("supple settings get prompting.i") == {"prompting.interval"}
     assert offers("supple settings set prompting.interval ") == set()
 
