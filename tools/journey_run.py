@@ -171,7 +171,7 @@ class Journey:
         """`This week` from the tray's menu, third from its end; then close it again."""
         open_menu(self.desk)
         time.sleep(0.5)
-        self.desk.input("key", "Up", "Up", "Up", "Return")
+        self.desk.input("key", "Up", "Up", "Up", "Up", "Return")
         until("the week's window", lambda: titled(self.desk, "week"), 10)
         time.sleep(1)
         self.picture("week")

@@ -73,7 +73,7 @@ def _take(desk: Desk, look: Tokens, ending: str) -> None:
     _window(desk, f"window{ending}", "Supple")
     desk.input("key", "alt+F4")
     open_menu(desk)
-    desk.input("key", "Up", "Up", "Up", "Return", ",", "move", *ASIDE)
+    desk.input("key", "Up", "Up", "Up", "Up", "Return", ",", "move", *ASIDE)
     _window(desk, f"week{ending}", "week")
     desk.input("key", "Escape")
     card = until("a prompt", lambda: prompt(desk), BEFORE)

@@ -108,7 +108,7 @@ class Soak:
     def week(self) -> None:
         """Open the week from the tray's menu, look at it, and close it."""
         self.desk.input(
-            "move", 14, 14, ",", "click", "right", ",", "sleep", 0.5, ",", "key", "Up", "Up", "Up", "Return"
+            "move", 14, 14, ",", "click", "right", ",", "sleep", 0.5, ",", "key", "Up", "Up", "Up", "Up", "Return"
         )
         time.sleep(self.chance.uniform(1, 3))
         self.desk.input("key", "Escape")

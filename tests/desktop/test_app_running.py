@@ -110,7 +110,7 @@ def test_a_click_on_the_tray_icon_opens_its_menu(desk: Desk, button: str) -> Non
 
 def test_this_week_in_the_menu_opens_the_week(desk: Desk) -> None:
     open_menu(desk)
-    desk.input("key", "Up", "Up", "Up", "Return")
+    desk.input("key", "Up", "Up", "Up", "Up", "Return")
     week = until("the week", lambda: titled(desk, "Your week"), 10)
     until("the week to be in front", lambda: active(desk) == week.number, 5)
     desk.input("key", "Escape")
