@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from app.loading import load, settle
@@ -50,6 +51,7 @@ def prepare() -> QApplication:
     app.setApplicationDisplayName("Supple")
     app.setDesktopFileName("supple")
     app.setQuitOnLastWindowClosed(False)
+    QPixmapCache.setCacheLimit(0)  # it would fill 10 MB with icons nobody sees again, and wake twice a minute
     return app
 
 

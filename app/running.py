@@ -175,13 +175,13 @@ class Supple:
         if not state.running:
             return
         there = present(state, now.t, self._settings.sitting.present_within)
-        self._arrange_save(now, there=there)
+        self._arrange_save(state, now)
         self.quieting.attend(there and not paused_everything(state))
         self.face.show(self.snapshot(heads_up=any(isinstance(event, HeadsUp) for event in events)))
 
-    def _arrange_save(self, now: Now, *, there: bool) -> None:
-        """Save the open span every minute, but only while somebody is there."""
-        if not there:
+    def _arrange_save(self, state: State, now: Now) -> None:
+        """Save the open span every minute, as long as somebody will still be there then."""
+        if not present(state, now.t + SAVE_EVERY, self._settings.sitting.present_within):
             self.schedule.cancel("save")
         elif not self.schedule.pending("save"):
             self.schedule.at("save", now.t + SAVE_EVERY, self._save)
