@@ -58,12 +58,15 @@ def _dress(desk: Desk, *, dark: bool, ground: str) -> None:
 
 
 def _take(desk: Desk, look: Tokens, ending: str) -> None:
+    app, env = [sys.executable, "-m", "tools.pictures_app", "dark" if look.dark else "light"], {"PYTHONPATH": str(ROOT)}
+    first = desk.begin("first run", app, {**env, "XDG_DATA_HOME": str(desk.folder / "first")})
+    _window(desk, f"welcome{ending}", "Welcome")
+    supple(desk, "quit")
+    first.wait(10)
     config = Path(desk.env["XDG_CONFIG_HOME"], "supple")
-    config.mkdir()
+    config.mkdir(exist_ok=True)
     (config / "settings.toml").write_text(SETTINGS, encoding="utf-8")
-    desk.begin(
-        "app", [sys.executable, "-m", "tools.pictures_app", "dark" if look.dark else "light"], {"PYTHONPATH": str(ROOT)}
-    )
+    desk.begin("app", app, env)
     until("the last minute before a break", lambda: "sitting for 59 min" in supple(desk, "status").stdout, 60)
     menu = open_menu(desk)
     time.sleep(0.5)
@@ -75,6 +78,10 @@ def _take(desk: Desk, look: Tokens, ending: str) -> None:
     open_menu(desk)
     desk.input("key", "Up", "Up", "Up", "Up", "Return", ",", "move", *ASIDE)
     _window(desk, f"week{ending}", "week")
+    desk.input("key", "Escape")
+    open_menu(desk)
+    desk.input("key", "Up", "Up", "Up", "Return", ",", "move", *ASIDE)
+    _window(desk, f"settings{ending}", "Settings")
     desk.input("key", "Escape")
     card = until("a prompt", lambda: prompt(desk), BEFORE)
     time.sleep(1)

@@ -62,6 +62,7 @@ def main(scheme: Qt.ColorScheme) -> int:
         pace=lambda: fast.pace,
     )
     supple.engine.tell(InputSeen())
+    supple.welcome()
     slow = QTimer()
 
     def look() -> None:
