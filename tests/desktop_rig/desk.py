@@ -210,7 +210,7 @@ class Desk:
 
     def _start_audio(self) -> None:
         socket = self.folder / "run" / "pulse" / "native"
-        socket.parent.mkdir(mode=0o700)
+        socket.parent.mkdir(mode=0o700, exist_ok=True)  # some shells make it
         quiet = ["--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disallow-exit"]
         native = f"module-native-protocol-unix socket={socket} auth-anonymous=1"
         ends = ["-L", "module-null-sink sink_name=speaker", "-L", "module-null-source source_name=mic"]
