@@ -92,6 +92,9 @@ class KeptAwake:
         if self._bus is not None:
             self._bus.settle(patience)
 
+    def looks(self) -> bool:
+        return False
+
     def look(self) -> None:
         """Every list says when it changes."""
 

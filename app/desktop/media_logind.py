@@ -34,6 +34,9 @@ class LogindAwake:
         if self._bus is not None:
             self._bus.settle(patience)
 
+    def looks(self) -> bool:
+        return False
+
     def look(self) -> None:
         """It says when somebody comes or goes."""
 

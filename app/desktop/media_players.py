@@ -39,6 +39,9 @@ class Players:
         if self._bus is not None:
             self._bus.settle(patience)
 
+    def looks(self) -> bool:
+        return False
+
     def look(self) -> None:
         """Every player says when it begins and ends."""
 

@@ -52,6 +52,9 @@ class Camera:
     def settle(self, patience: float) -> None:
         """The kernel answers at once."""
 
+    def looks(self) -> bool:
+        return False
+
     def look(self) -> None:
         """The kernel says when a camera is opened."""
 

@@ -1,6 +1,7 @@
 """Do Not Disturb on the desktops of Linux: the notification server says who it is, and so where its switch stands.
 
-Hears changes; asks only at start and when a server comes. The desktop portal has no question for it.
+Hears changes; asks only at start and when a server comes, but an old mako now and then. The desktop portal has no
+question for it.
 """
 
 from __future__ import annotations
@@ -22,12 +23,16 @@ XFCE_SWITCH = ("xfce4-notifyd", "/do-not-disturb")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A switch that is a property of the server. reads: whether this value means quiet."""
+    """A switch that is a property of the server. reads: whether this value means quiet.
+
+    method: gives the value too; of servers whose older versions have no such property, and do not tell of changes.
+    """
 
     interface: str
     name: str
     path: str = PATH
     reads: Callable[[object], bool] = bool
+    method: str = ""
 
 
 def _silenced(modes: object) -> bool:
@@ -36,7 +41,7 @@ def _silenced(modes: object) -> bool:
 
 PROPERTY = {
     "dunst": Held("org.dunstproject.cmd0", "paused"),
-    "mako": Held("fr.emersion.Mako", "Modes", "/fr/emersion/Mako", _silenced),
+    "mako": Held("fr.emersion.Mako", "Modes", "/fr/emersion/Mako", _silenced, "ListModes"),
 }
 """By the name of the server; any other may have KDE's."""
 KDE = Held(NAME, "Inhibited")
@@ -77,8 +82,12 @@ class DoNotDisturb:
         if self._bus is not None and self._bus.settle(patience) and self._setting is not None:
             self._setting.settle(patience)
 
+    def looks(self) -> bool:
+        return self._held is not None and bool(self._held.method)
+
     def look(self) -> None:
-        """Every switch says when it is turned."""
+        if self._held is not None and self._held.method:
+            self._ask_held(self._held)
 
     def says(self) -> str:
         server = self._server or "no notification server runs"
@@ -122,19 +131,23 @@ class DoNotDisturb:
             self._setting.ask(*SETTING[self._server])
         else:
             self._held = PROPERTY.get(self._server, KDE)
-            self._ask_property(self._held)
+            self._ask_held(self._held)
 
     # ---- the three kinds of switches ----------------------------------------------------------------------------
 
-    def _ask_property(self, held: Held) -> None:
-        if self._bus is not None:
-            self._bus.call(
-                Place(NAME, held.path, PROPERTIES),
-                "Get",
-                "ss",
-                (held.interface, held.name),
-                answered=lambda body: self._set(held.reads(value(body[0]))),
-            )
+    def _ask_held(self, held: Held) -> None:
+        if self._bus is None:
+            return
+        answered = partial(self._answered, held)
+        if held.method:
+            self._bus.call(Place(NAME, held.path, held.interface), held.method, answered=answered)
+        else:
+            place = Place(NAME, held.path, PROPERTIES)
+            self._bus.call(place, "Get", "ss", (held.interface, held.name), answered=answered)
+
+    def _answered(self, held: Held, body: Body) -> None:
+        if held is self._held:
+            self._set(held.reads(value(body[0])))
 
     def _changed(self, held: Held, body: Body) -> None:
         if held is not self._held:
@@ -143,7 +156,7 @@ class DoNotDisturb:
             case (_, dict() as changed, _) if held.name in changed:
                 self._set(held.reads(value(changed[held.name])))
             case (_, _, list() as outdated) if held.name in outdated:
-                self._ask_property(held)
+                self._ask_held(held)
             case _:
                 pass
 

@@ -56,6 +56,9 @@ class MacQuiet:
     def settle(self, patience: float) -> None:
         """It answers at once."""
 
+    def looks(self) -> bool:
+        return True
+
     def look(self) -> None:
         if self._objects is not None:
             self._seen = self._look(self._objects)

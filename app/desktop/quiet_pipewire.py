@@ -59,6 +59,9 @@ class Pictures:
         if self._pipewire is not None:
             self._pipewire.settle(patience)
 
+    def looks(self) -> bool:
+        return False
+
     def look(self) -> None:
         """PipeWire says when a flow begins and ends."""
 

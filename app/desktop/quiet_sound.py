@@ -46,6 +46,9 @@ class Sound:
         if self._server is not None:
             self._server.settle(patience)
 
+    def looks(self) -> bool:
+        return False
+
     def look(self) -> None:
         """The server says when a stream comes or goes."""
 

@@ -86,6 +86,9 @@ class WaylandWindow:
         if self._line is not None:
             self._line.settle(patience)
 
+    def looks(self) -> bool:
+        return False
+
     def look(self) -> None:
         """The compositor says when another window is in front."""
 

@@ -64,6 +64,9 @@ class X11Window:
     def settle(self, patience: float) -> None:
         """The server has answered."""
 
+    def looks(self) -> bool:
+        return False
+
     def look(self) -> None:
         """The server says when another window is in front."""
 

@@ -50,6 +50,9 @@ class WindowsQuiet:
     def settle(self, patience: float) -> None:
         """Windows answers at once."""
 
+    def looks(self) -> bool:
+        return True
+
     def look(self) -> None:
         if self._registry is not None:
             self._seen = self._look(self._registry)

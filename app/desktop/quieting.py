@@ -61,17 +61,11 @@ class Quieting:
 
     def attend(self, there: bool) -> None:  # noqa: FBT001 (whether somebody is there)
         """Look once a minute at what nobody tells, or no longer: then once more, since a call needs no keyboard."""
-        if there == self._there:
-            return
-        self._there = there
-        if not any(source.looks for source in self._sources):
-            return
-        if there:
-            self._timer.start()
-        else:
-            self._timer.stop()
-        if not there or self._plain() - self._looked >= LOOK:
-            QTimer.singleShot(0, self._look)
+        if there != self._there:
+            self._there = there
+            if not there or self._plain() - self._looked >= LOOK:
+                QTimer.singleShot(0, self._look)
+        self._arrange()
 
     def choices(self) -> tuple[Choice, ...]:
         return tuple(
@@ -107,10 +101,18 @@ class Quieting:
             if self._begun:
                 self._judge()
 
+    def _arrange(self) -> None:
+        """The timer runs only while there is somebody, and something to look at."""
+        wanted = self._there and any(source.watch.looks() for source in self._sources)
+        if not wanted:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
+
     def _look(self) -> None:
         self._looked = self._plain()
         for one, kept in zip(self._sources, self._kept, strict=True):
-            if self._open and one.looks and kept.failure is None:
+            if self._open and one.watch.looks() and kept.failure is None:
                 one.watch.look()
 
     def _judge(self) -> None:

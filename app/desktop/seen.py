@@ -74,8 +74,12 @@ class Watch(Protocol):
         """Wait for the answers to the questions of `start`, at most so many seconds."""
         ...
 
+    def looks(self) -> bool:
+        """Whether there is something now that nobody tells."""
+        ...
+
     def look(self) -> None:
-        """See for itself what nobody tells; called at most once a minute, and not while nobody is there."""
+        """See it; called at most once a minute, and not while nobody is there. Does nothing where there is none."""
         ...
 
     def says(self) -> str:
@@ -93,10 +97,9 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class QuietSource:
-    """Who answers one question, why it was chosen, and whether it has to look for itself."""
+    """Who answers one question, and why it was chosen."""
 
     question: str
     name: str
     reason: str
     watch: Watch
-    looks: bool = False

@@ -38,12 +38,12 @@ def sources(environ: Mapping[str, str], platform: str) -> Sources:
             from app.desktop.quiet_windows import WindowsQuiet  # noqa: PLC0415 (only where it is used)
 
             name = "Windows: notification state, Focus and the list of who uses what"
-            return (QuietSource("quiet and media", name, "this is Windows", WindowsQuiet(), looks=True),)
+            return (QuietSource("quiet and media", name, "this is Windows", WindowsQuiet()),)
         case "darwin":
             from app.desktop.quiet_macos import MacQuiet  # noqa: PLC0415
 
             name = "macOS: the workspace, CoreAudio, CoreMediaIO and Focus"
-            return (QuietSource("quiet and media", name, "this is macOS", MacQuiet(Path.home()), looks=True),)
+            return (QuietSource("quiet and media", name, "this is macOS", MacQuiet(Path.home())),)
         case _:
             return (*_on_the_buses(environ), _window(environ), *_sound_and_pictures(environ))
 

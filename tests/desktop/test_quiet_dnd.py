@@ -146,17 +146,32 @@ def test_kdes_switch_is_a_property_of_its_server(own_desk: Desk, watching: Watch
     watching.until(NOTHING)
 
 
-def test_makos_switch_is_a_mode_among_others(own_desk: Desk, watching: Watching) -> None:
+def test_makos_switch_is_a_mode_among_others_that_a_new_one_tells(own_desk: Desk, watching: Watching) -> None:
     server = played(own_desk, "mako")
     mako = PROPERTY["mako"]
-    properties = f"{{'{mako.name}': <['default']>}}"
-    server.mock("AddObject", mako.path, mako.interface, properties, "@a(ssss) []")
-    watching.begin(DoNotDisturb(own_desk.env))
-    assert watching.now == NOTHING
-    server.mock(
-        "UpdateProperties", mako.interface, f"{{'{mako.name}': <['default', 'do-not-disturb']>}}", path=mako.path
-    )
+    answer = f"[('{mako.method}', '', 'as', 'ret = [\"default\"]')]"
+    server.mock("AddObject", mako.path, mako.interface, f"{{'{mako.name}': <['default']>}}", answer)
+    switch = DoNotDisturb(own_desk.env)
+    watching.begin(switch)
+    assert switch.says() == "off (mako)"
+    modes = f"{{'{mako.name}': <['default', 'do-not-disturb']>}}"
+    server.mock("UpdateProperties", mako.interface, modes, path=mako.path)
     watching.until(ON)
+
+
+@pytest.mark.desktop("sway", "waybar", "mako")
+def test_the_mode_of_a_real_mako_is_found_at_each_look(sway: Desk, watching: Watching) -> None:
+    begin_server(sway, "mako")
+    switch = DoNotDisturb(sway.env)
+    watching.begin(switch)
+    assert switch.says() == "off (mako)"
+    assert switch.looks()
+    sway.run(["makoctl", "mode", "-s", "do-not-disturb"])
+    switch.look()
+    watching.until(ON)
+    sway.end("notify")
+    watching.until(NOTHING)
+    assert not switch.looks()
 
 
 def test_a_server_without_a_switch_cannot_tell(own_desk: Desk, watching: Watching) -> None:

@@ -19,10 +19,10 @@ DND = Seen(frozenset({Sign.DO_NOT_DISTURB}))
 
 
 class Scripted:
-    """now: what is so at the start and at each look."""
+    """now: what is so at the start and at each look. asks: whether it has to look for itself."""
 
-    def __init__(self, now: Seen = NOTHING, *, works: bool = True) -> None:
-        self.now, self.works, self.looks, self.settled = now, works, 0, False
+    def __init__(self, now: Seen = NOTHING, *, works: bool = True, asks: bool = False) -> None:
+        self.now, self.works, self.looked, self.settled, self.asks = now, works, 0, False, asks
         self.tell: TellSeen
         self.lost: Lost
 
@@ -35,8 +35,11 @@ class Scripted:
         self.settled = patience <= 1
         self.tell(self.now)
 
+    def looks(self) -> bool:
+        return self.asks
+
     def look(self) -> None:
-        self.looks += 1
+        self.looked += 1
         self.tell(self.now)
 
     def says(self) -> str:
@@ -50,13 +53,13 @@ class Scripted:
 
 
 class Room:
-    """A Quieting over scripts, and what it told. looks: whether they have to look for themselves."""
+    """A Quieting over scripts, and what it told."""
 
-    def __init__(self, *sources: Scripted, wanted: Quiet | None = None, looks: bool = False) -> None:
+    def __init__(self, *sources: Scripted) -> None:
         self.told: list[Observation] = []
         self.sources, self.seconds = sources, 0.0
-        listed = (QuietSource("quiet", f"source {n}", "asked", one, looks=looks) for n, one in enumerate(sources))
-        self.quieting = Quieting(tuple(listed), self.told.append, wanted or Quiet(), lambda: self.seconds)
+        listed = (QuietSource("quiet", f"source {n}", "asked", one) for n, one in enumerate(sources))
+        self.quieting = Quieting(tuple(listed), self.told.append, Quiet(), lambda: self.seconds)
 
     @property
     def one(self) -> Scripted:
@@ -72,7 +75,7 @@ def room(qapp: object) -> Iterator[Room]:
 
 @pytest.fixture
 def looking(qapp: object) -> Iterator[Room]:
-    room = Room(Scripted(), looks=True)
+    room = Room(Scripted(asks=True))
     yield room
     room.quieting.stop()
 
@@ -201,7 +204,7 @@ def test_who_leaves_is_looked_after_once_and_then_no_more(looking: Room, qtbot: 
     looking.quieting.attend(True)
     looking.one.now = MICROPHONE
     looking.quieting.attend(False)
-    assert looking.one.looks == 0  # not from within the call
+    assert looking.one.looked == 0  # not from within the call
     qtbot.waitUntil(lambda: looking.told == [MediaOn("microphone"), QuietOn("microphone")])
     assert not looking.quieting._timer.isActive()
 
@@ -209,7 +212,17 @@ def test_who_leaves_is_looked_after_once_and_then_no_more(looking: Room, qtbot: 
 def test_who_comes_back_late_is_looked_at_at_once(looking: Room, qtbot: QtBot) -> None:
     looking.seconds = 60
     looking.quieting.attend(True)
-    qtbot.waitUntil(lambda: looking.one.looks == 1)
+    qtbot.waitUntil(lambda: looking.one.looked == 1)
+
+
+def test_who_comes_to_have_to_look_does_so_from_the_next_word_of_the_engine(room: Room) -> None:
+    room.quieting.attend(True)
+    room.one.asks = True
+    room.quieting.attend(True)
+    assert room.quieting._timer.isActive()
+    room.one.asks = False
+    room.quieting.attend(True)
+    assert not room.quieting._timer.isActive()
 
 
 def test_nobody_looks_who_is_told(room: Room) -> None:
@@ -221,5 +234,5 @@ def test_after_the_end_nothing_is_told(looking: Room) -> None:
     looking.quieting.stop()
     looking.one.tell(CAMERA)
     looking.quieting._look()
-    assert (looking.told, looking.one.looks) == ([], 0)
+    assert (looking.told, looking.one.looked) == ([], 0)
     looking.quieting.stop()

@@ -37,13 +37,13 @@ def test_on_linux_everything_is_told_and_nobody_looks(environ: dict[str, str], w
     found = sources(environ, "linux")
     assert [one.question for one in found] == LINUX
     assert window in {one.name for one in found}
-    assert not any(one.looks for one in found)
+    assert not any(one.watch.looks() for one in found)
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_elsewhere_one_source_looks_for_everything(platform: str) -> None:
     (one,) = sources({}, platform)
-    assert one.looks
+    assert one.watch.looks()
 
 
 @pytest.mark.usefixtures("qapp")

@@ -174,7 +174,7 @@ class Desk:
         if self.wants.logind:
             self.start_logind()
         if self.wants.audio:
-            self._start_audio()
+            self.start_audio()
         self._write_commands()
 
     def start_screen(self) -> None:
@@ -208,9 +208,10 @@ class Desk:
         self.logind(MANAGER, "AddSession", "c1", "seat0", str(os.getuid()), "desk", "true")
         self.env["XDG_SESSION_ID"] = "c1"
 
-    def _start_audio(self) -> None:
+    def start_audio(self) -> None:
+        """Start the sound server (again, after `end("pulse")`)."""
         socket = self.folder / "run" / "pulse" / "native"
-        socket.parent.mkdir(mode=0o700)
+        socket.parent.mkdir(mode=0o700, exist_ok=True)  # some shells make it
         quiet = ["--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disallow-exit"]
         native = f"module-native-protocol-unix socket={socket} auth-anonymous=1"
         ends = ["-L", "module-null-sink sink_name=speaker", "-L", "module-null-source source_name=mic"]
