@@ -8,6 +8,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from PySide6.QtCore import QSocketNotifier
+from PySide6.QtGui import QGuiApplication
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name))
 
@@ -37,6 +38,15 @@ class Ending:
     def _heard(self) -> None:
         self._hears.recv(64)
         self._end()
+
+
+def follow_session(app: QGuiApplication, save: Callable[[], None], end: Callable[[], None]) -> None:
+    """Call `save` when the session is about to end, which may yet be called off, and `end` when the app does end.
+
+    Session managers of X11, Windows and macOS leave no later moment; elsewhere a signal comes (`Ending`).
+    """
+    app.commitDataRequest.connect(lambda _session: save())
+    app.aboutToQuit.connect(end)
 
 
 def _nothing(_number: int, _frame: FrameType | None) -> None:

@@ -16,7 +16,7 @@ from app.desktop.choose import sense
 from app.desktop.clock import SystemClock, local_zone, read_aware, read_wall
 from app.desktop.screen_lost import on_screen_lost
 from app.desktop.senses import SenseFor
-from app.ending import Ending
+from app.ending import Ending, follow_session
 from app.guard import WAS_ENDED, started_again
 from app.paths import Places
 from app.ports import HistoryRefusedError
@@ -81,6 +81,7 @@ def launch(here: Places, app: QApplication, tray: Tray, launched: Callable[[], N
     QTimer.singleShot(TRAY_LATE, supple.look_for_tray)
     QTimer.singleShot(WELCOME, supple.welcome)
     ending = Ending(supple.quit)
+    follow_session(app, supple.save, supple.quit)
     on_screen_lost(supple.quit)
     launched()
     code = app.exec()

@@ -184,9 +184,10 @@ class Supple:
         if not present(state, now.t + SAVE_EVERY, self._settings.sitting.present_within):
             self.schedule.cancel("save")
         elif not self.schedule.pending("save"):
-            self.schedule.at("save", now.t + SAVE_EVERY, self._save)
+            self.schedule.at("save", now.t + SAVE_EVERY, self.save)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Put on disk how far the open span has got: each minute, and when the session may be about to end."""
         self._tell(Save())
 
     def _say_trouble(self, trouble: str | None) -> None:
