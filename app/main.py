@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
+from app.garbage import look_on_loop_only
 from app.loading import load, settle
 from app.paths import Places
 from app.ui.tray import Tray
@@ -51,6 +52,7 @@ def prepare() -> QApplication:
     app.setApplicationDisplayName("Supple")
     app.setDesktopFileName("supple")
     app.setQuitOnLastWindowClosed(False)
+    look_on_loop_only()
     QPixmapCache.setCacheLimit(0)  # it would fill 10 MB with icons nobody sees again, and wake twice a minute
     return app
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import shutil
 import subprocess
@@ -11,6 +12,8 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+
+from app.garbage import look_if_due
 
 os.environ.setdefault("PYTEST_QT_API", "pyside6")
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a test that wants a real screen brings its own and says so to its child
@@ -49,6 +52,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         mark = item.get_closest_marker("desktop")
         if mark and (names := lacking(mark.args)):
             item.add_marker(pytest.mark.skip(reason=f"no {', '.join(names)} (make test SUPPLE_APT=1 installs it)"))
+
+
+def pytest_sessionstart() -> None:
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Garbage is looked for in this thread alone, as in the app: what a test of windows leaves ends here."""
+    gc.collect(0)
+    look_if_due()
 
 
 @pytest.hookimpl(wrapper=True)
