@@ -27,6 +27,7 @@ class Portal:
         self._environ, self._memory, self._told = environ, memory, told
         self._bus: Bus | None = None
         self._wanted = False
+        self._asking = 0
 
     def is_on(self) -> bool | None:
         """What was answered last."""
@@ -50,6 +51,7 @@ class Portal:
             "commandline": ("as", ["supple"]),
             "dbus-activatable": ("b", False),
         }
+        self._asking += 1
         bus.call(BACKGROUND, "RequestBackground", "sa{sv}", ("", options), answered=_asked, failed=self._failed)
         return None
 
@@ -60,9 +62,17 @@ class Portal:
         return self._bus
 
     def _lost(self, _why: str) -> None:
-        self._bus = None
+        self._bus, self._asking = None, 0
+
+    def _over(self) -> None:
+        """It is asked once in a long while: no connection stays open for that."""
+        self._asking -= 1
+        if self._bus is not None and self._asking <= 0:
+            self._bus.close()
+            self._bus = None
 
     def _answered(self, body: Body) -> None:
+        self._over()
         results = body[1] if len(body) > 1 and isinstance(body[1], dict) else {}
         granted = body[:1] == (_GRANTED,) and value(results.get("autostart")) is self._wanted
         if not granted:
@@ -75,6 +85,7 @@ class Portal:
             self._told(f"{self._memory} cannot be written: {(error.strerror or str(error)).lower()}.")
 
     def _failed(self, error: str) -> None:
+        self._over()
         self._told(f"This desktop has no portal that starts Supple at login ({error}).")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 from collections.abc import Iterator
@@ -71,8 +70,7 @@ def test_a_monitor_pulled_in_a_break_leaves_the_break_on_the_other(desk: Desk) -
 def test_an_app_that_hangs_over_a_screen_is_ended_and_started_again_once(desk: Desk) -> None:
     supple(desk, "start", "tiny")
     until("both monitors to be covered", lambda: len(covering(desk)) == 2, 10)
-    running = int(desk.run(["pgrep", "-f", f"{SUPPLE}$"]).split()[0])
-    os.kill(running, signal.SIGSTOP)
+    desk.parts["app"].send_signal(signal.SIGSTOP)
     until("the screens to be free", lambda: not covering(desk), 30)
     until("the app to answer again", lambda: supple(desk, "status").returncode == 0, 30)
     assert "break plays" not in supple(desk, "status").stdout
