@@ -24,15 +24,13 @@ from jeepney import (
 from jeepney.auth import AuthenticationError
 from jeepney.bus import get_connectable_addresses
 from jeepney.io.blocking import prep_socket
-from PySide6.QtCore import QDeadlineTimer, QSocketNotifier
 
 from app.desktop.api import Lost, UnansweredError
+from app.desktop.stream import PATIENCE as CONNECTING
+from app.desktop.stream import Stream
 
 PATIENCE = 2.0
 """Seconds to wait for answers at start."""
-
-CONNECTING = 1.0
-"""Seconds for the bus to let us in: a millisecond where it runs, and this may come while somebody works."""
 
 Body = tuple[object, ...]
 """The arguments of a message as jeepney reads them; a variant is a pair of its signature and its value."""
@@ -105,14 +103,11 @@ class Bus:
         """Connect, or raise UnansweredError."""
         self.which = which
         self._lost = lost
-        self._socket = _connect(which, addresses(which, environ))
+        self._stream = Stream(_connect(which, addresses(which, environ)), self._take, self._broken)
         self._parser = Parser()
         self._serials = itertools.count(1)
         self._waiting: dict[int, tuple[Answered, Failed]] = {}
         self._listeners: list[_Listener] = []
-        self._open = True
-        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(self._readable)
         self.call(DAEMON, "Hello", answered=_nothing)
 
     def call(
@@ -134,7 +129,7 @@ class Bus:
         message.header.flags |= MessageFlag.no_auto_start
         serial = next(self._serials)
         self._waiting[serial] = (answered, failed or _nothing_failed)
-        self._send(message, serial)
+        self._stream.send(message.serialise(serial=serial))
 
     def listen(
         self,
@@ -172,51 +167,18 @@ class Bus:
 
     def settle(self, patience: float = PATIENCE) -> bool:
         """Work through what comes until nothing we asked is open, for at most `patience` seconds; whether all came."""
-        deadline = QDeadlineTimer(round(patience * 1000))
-        while self._open and self._waiting and not deadline.hasExpired():
-            self._take(max(deadline.remainingTime(), 1) / 1000)
-        return self._open and not self._waiting
+        return self._stream.work(lambda: not self._waiting, patience)
 
     def close(self) -> None:
         """Closing twice does nothing."""
-        if self._open:
-            self._open = False
-            self._notifier.setEnabled(False)
-            self._notifier.deleteLater()
-            self._socket.close()
-            self._waiting.clear()
-            self._listeners.clear()
+        self._stream.close()
+        self._waiting.clear()
+        self._listeners.clear()
 
-    def _send(self, message: Message, serial: int) -> None:
-        if not self._open:
-            return
-        try:
-            self._socket.settimeout(CONNECTING)
-            self._socket.sendall(message.serialise(serial=serial))
-        except OSError as error:
-            self._break(f"nothing could be sent to it ({error})")
-
-    def _readable(self) -> None:
-        while self._open and self._take(0):
-            pass
-
-    def _take(self, seconds: float) -> bool:
-        """Read once, for at most so long, and hand on what came; whether anything did."""
-        try:
-            self._socket.settimeout(seconds)
-            data = self._socket.recv(65536)
-        except (BlockingIOError, TimeoutError):
-            return False
-        except OSError as error:
-            self._break(f"reading from it failed ({error})")
-            return False
-        if not data:
-            self._break("it closed the connection")
-            return False
+    def _take(self, data: bytes) -> None:
         self._parser.add_data(data)
-        while self._open and (message := self._parser.get_next_message()) is not None:
+        while self._stream.open and (message := self._parser.get_next_message()) is not None:
             self._dispatch(message)
-        return True
 
     def _dispatch(self, message: Message) -> None:
         fields = message.header.fields
@@ -233,7 +195,7 @@ class Bus:
             case _:  # nobody has anything to call here
                 pass
 
-    def _break(self, why: str) -> None:
+    def _broken(self, why: str) -> None:
         self.close()
         self._lost(f"the {self.which} bus is lost: {why}")
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSocketNotifier
 
+from app.desktop.stream import Stream
 from app.desktop.wire import Message, WireError, unpacked
 
 
@@ -25,76 +26,60 @@ class Channel:
     def __init__(
         self, connected: socket.socket, heard: Callable[[Message], None], broken: Callable[[str], None]
     ) -> None:
-        self._socket = connected
-        self._heard = heard
-        self._broken = broken
+        self._stream = Stream(connected, self._take, self._over)
+        self._heard, self._broken = heard, broken
         self._inbox = b""
         self._outbox: deque[tuple[bytes, Sequence[int]]] = deque()
-        self.open = True
-        self._readable = QSocketNotifier(connected.fileno(), QSocketNotifier.Type.Read)
         self._writable = QSocketNotifier(connected.fileno(), QSocketNotifier.Type.Write)
         self._writable.setEnabled(False)
-        self._readable.activated.connect(self._read)
         self._writable.activated.connect(self._write)
 
     def send(self, data: bytes, files: Sequence[int] = ()) -> None:
         """files: go along, and are closed once they have gone or never will."""
-        if not self.open:
+        if not self._stream.open:
             _close(files)
             return
         self._outbox.append((data, files))
         self._write()
 
-    def take(self, seconds: float) -> bool:
-        """Read once, for at most so long, and hand on what came; whether anything did."""
-        try:
-            self._socket.settimeout(seconds)
-            data = self._socket.recv(65536)
-        except (BlockingIOError, TimeoutError):
-            return False
-        except OSError as error:
-            self.give_up(f"reading from it failed ({error})")
-            return False
-        if not data:
-            self.give_up("it closed the connection")
-            return False
-        try:
-            messages, self._inbox = unpacked(self._inbox + data)
-            for message in messages:
-                if self.open:
-                    self._heard(message)
-        except WireError as error:
-            self.give_up(f"it sent {error}")
-        return True
+    def work(self, until: Callable[[], bool], patience: float) -> bool:
+        """Hand on what comes until that is so, for so many seconds at most; whether it is."""
+        return self._stream.work(until, patience)
 
     def give_up(self, why: str) -> None:
         """Close it and say so."""
-        if self.open:
-            self.close()
-            self._broken(why)
+        self._stream.give_up(why)
 
     def close(self) -> None:
         """Closing twice does nothing."""
-        if self.open:
-            self.open = False
-            for notifier in (self._readable, self._writable):
-                notifier.setEnabled(False)
-                notifier.deleteLater()
-            self._socket.close()
-            for _, files in self._outbox:
-                _close(files)
-            self._outbox.clear()
+        self._stream.close()
+        self._let_go()
 
-    def _read(self) -> None:
-        while self.open and self.take(0):
-            pass
+    def _over(self, why: str) -> None:
+        self._let_go()
+        self._broken(why)
+
+    def _let_go(self) -> None:
+        self._writable.setEnabled(False)
+        for _, files in self._outbox:
+            _close(files)
+        self._outbox.clear()
+
+    def _take(self, data: bytes) -> None:
+        try:
+            messages, self._inbox = unpacked(self._inbox + data)
+            for message in messages:
+                if self._stream.open:
+                    self._heard(message)
+        except WireError as error:
+            self.give_up(f"it sent {error}")
 
     def _write(self) -> None:
-        while self.open and self._outbox:
+        while self._stream.open and self._outbox:
             data, files = self._outbox.popleft()
             try:
-                self._socket.settimeout(0)
-                sent = _sent(self._socket, data, files)
+                self._stream.socket.settimeout(0)
+                sent = _sent(self._stream.socket, data, files)
             except BlockingIOError:
                 self._outbox.appendleft((data, files))
                 break
@@ -104,7 +89,7 @@ class Channel:
             _close(files)
             if sent < len(data):
                 self._outbox.appendleft((data[sent:], ()))
-        if self.open:
+        if self._stream.open:
             self._writable.setEnabled(bool(self._outbox))
 
 

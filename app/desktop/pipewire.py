@@ -5,19 +5,14 @@ Knows no meaning of any. No thread, no polling, and nothing is played, recorded 
 
 from __future__ import annotations
 
-import socket
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QSocketNotifier
-
 from app.desktop.api import Lost, UnansweredError
 from app.desktop.pods import Pod, PodError, packed, pairs, texts, unpacked
+from app.desktop.stream import Stream, connected
 
-CONNECTING = 1.0
-"""Seconds for the server to let us in."""
 VERSION = 3
 """Of the protocol and of its registry, since PipeWire 0.3."""
 
@@ -64,12 +59,11 @@ class PipeWire:
         went: Callable[[int], None],
         lost: Lost,
     ) -> None:
-        self._socket = _connected(place(environ))
+        self._stream = Stream(connected(place(environ), "PipeWire"), self._take, self._broken)
         self._came, self._went, self._lost = came, went, lost
         self._rest = b""
         self._sequence = 0
         self._done = False
-        self._open = True
         self._heard: dict[tuple[int, int], Callable[[tuple[Pod, ...]], None]] = {
             DONE: self._done_with,
             PING: self._pinged,
@@ -77,8 +71,6 @@ class PipeWire:
             GLOBAL: self._global,
             GLOBAL_REMOVE: self._removed,
         }
-        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(self._readable)
         self._send(CORE, HELLO, VERSION)
         self._send(CLIENT, UPDATE_PROPERTIES, texts({"application.name": "Supple", "application.id": "supple"}))
         self._send(CORE, GET_REGISTRY, VERSION, REGISTRY)
@@ -86,53 +78,25 @@ class PipeWire:
 
     def settle(self, patience: float) -> bool:
         """Work through what comes until all that there is was told, for so many seconds at most; whether it was."""
-        deadline = QDeadlineTimer(round(patience * 1000))
-        while self._open and not self._done and not deadline.hasExpired():
-            self._take(max(deadline.remainingTime(), 1) / 1000)
-        return self._done
+        return self._stream.work(lambda: self._done, patience)
 
     def close(self) -> None:
         """Closing twice does nothing."""
-        if self._open:
-            self._open = False
-            self._notifier.setEnabled(False)
-            self._notifier.deleteLater()
-            self._socket.close()
+        self._stream.close()
 
     def _send(self, target: int, number: int, *values: Pod) -> None:
-        if self._open:
-            try:
-                self._socket.settimeout(CONNECTING)
-                self._socket.sendall(packed(target, number, self._sequence, *values))
-                self._sequence += 1
-            except OSError as error:
-                self._break(f"nothing could be sent to it ({error})")
+        self._stream.send(packed(target, number, self._sequence, *values))
+        self._sequence += 1
 
-    def _readable(self) -> None:
-        while self._open and self._take(0):
-            pass
-
-    def _take(self, seconds: float) -> bool:
-        try:
-            self._socket.settimeout(seconds)
-            data = self._socket.recv(65536)
-        except (BlockingIOError, TimeoutError):
-            return False
-        except OSError as error:
-            self._break(f"reading from it failed ({error})")
-            return False
-        if not data:
-            self._break("it closed the connection")
-            return False
+    def _take(self, data: bytes) -> None:
         try:
             said, self._rest = unpacked(self._rest + data)
         except PodError as error:
-            self._break(f"it sent {error}")
-            return False
+            self._stream.give_up(f"it sent {error}")
+            return
         for one in said:
-            if self._open:
+            if self._stream.open:
                 self._heard.get((one.target, one.number), _unheard)(one.values)
-        return True
 
     def _done_with(self, _values: tuple[Pod, ...]) -> None:
         self._done = True
@@ -144,7 +108,7 @@ class PipeWire:
         """Of the core itself; for other objects it only says that they are gone."""
         match values:
             case (int() as number, _, _, str() as why, *_) if number == CORE:
-                self._break(f"it said {why}")
+                self._stream.give_up(f"it said {why}")
             case _:
                 pass
 
@@ -153,33 +117,18 @@ class PipeWire:
             case (int() as number, _, str() as kind, _, properties, *_):
                 self._came(Thing(number, kind, pairs(properties)))
             case _:
-                self._break("it described something in a way we cannot read")
+                self._stream.give_up("it described something in a way we cannot read")
 
     def _removed(self, values: tuple[Pod, ...]) -> None:
         match values:
             case (int() as number, *_):
                 self._went(number)
             case _:
-                self._break("it took something away in a way we cannot read")
+                self._stream.give_up("it took something away in a way we cannot read")
 
-    def _break(self, why: str) -> None:
-        if self._open:
-            self.close()
-            self._lost(f"PipeWire is lost: {why}")
+    def _broken(self, why: str) -> None:
+        self._lost(f"PipeWire is lost: {why}")
 
 
 def _unheard(_values: tuple[Pod, ...]) -> None:
     """Of objects every client has."""
-
-
-def _connected(where: Path) -> socket.socket:
-    if sys.platform == "win32":
-        raise UnansweredError("there is no PipeWire on Windows", hopeful=False)
-    found = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    try:
-        found.settimeout(CONNECTING)
-        found.connect(str(where))
-    except OSError as error:
-        found.close()
-        raise UnansweredError(f"PipeWire does not answer at {where} ({error.strerror or error})") from error
-    return found

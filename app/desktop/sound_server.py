@@ -12,13 +12,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QSocketNotifier
-
 from app.desktop.api import Lost, UnansweredError
 from app.desktop.pulse_wire import VERSION, Command, Given, Packet, PulseError, Value, packed, unpacked
+from app.desktop.stream import Stream, connected
 
-CONNECTING = 1.0
-"""Seconds for the server to let us in."""
 COOKIE = 256
 """Bytes; a server on this machine takes the user for one instead."""
 
@@ -49,16 +46,12 @@ class SoundServer:
     """
 
     def __init__(self, environ: Mapping[str, str], changed: Callable[[], None], lost: Lost) -> None:
-        where = place(environ)
-        self._socket = _connected(where)
+        self._stream = Stream(connected(place(environ), "the sound server"), self._take, self._broken)
         self._changed, self._lost = changed, lost
         self._rest = b""
         self._tag = 0
         self._waiting: dict[int, tuple[Answered, Failed]] = {}
-        self._open = True
-        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(self._readable)
-        self.ask(Command.AUTH, VERSION, _cookie(environ), failed=lambda: self._break("it does not let us in"))
+        self.ask(Command.AUTH, VERSION, _cookie(environ), failed=self._refused)
         self.ask(Command.SET_CLIENT_NAME, {"application.name": "Supple", "application.id": "supple"})
 
     def ask(
@@ -71,56 +64,29 @@ class SoundServer:
         """Ask without waiting; one of the two is called later."""
         self._tag += 1
         self._waiting[self._tag] = (answered or _nothing, failed or _nothing_failed)
-        if self._open:
-            try:
-                self._socket.settimeout(CONNECTING)
-                _send(self._socket, packed(command, self._tag, *values), introduced=command is Command.AUTH)
-            except OSError as error:
-                self._break(f"nothing could be sent to it ({error})")
+        how = _introduced if command is Command.AUTH else socket.socket.sendall
+        self._stream.send(packed(command, self._tag, *values), how)
 
     def settle(self, patience: float) -> bool:
         """Work through what comes until nothing we asked is open, for so many seconds at most; whether all came."""
-        deadline = QDeadlineTimer(round(patience * 1000))
-        while self._open and self._waiting and not deadline.hasExpired():
-            self._take(max(deadline.remainingTime(), 1) / 1000)
-        return self._open and not self._waiting
+        return self._stream.work(lambda: not self._waiting, patience)
 
     def close(self) -> None:
         """Closing twice does nothing."""
-        if self._open:
-            self._open = False
-            self._notifier.setEnabled(False)
-            self._notifier.deleteLater()
-            self._socket.close()
-            self._waiting.clear()
+        self._stream.close()
+        self._waiting.clear()
 
-    def _readable(self) -> None:
-        while self._open and self._take(0):
-            pass
-
-    def _take(self, seconds: float) -> bool:
-        try:
-            self._socket.settimeout(seconds)
-            data = self._socket.recv(65536)
-        except (BlockingIOError, TimeoutError):
-            return False
-        except OSError as error:
-            self._break(f"reading from it failed ({error})")
-            return False
-        if not data:
-            self._break("it closed the connection")
-            return False
+    def _take(self, data: bytes) -> None:
         try:
             packets, self._rest = unpacked(self._rest + data)
         except PulseError as error:
-            self._break(f"it sent {error}")
-            return False
+            self._stream.give_up(f"it sent {error}")
+            return
         for packet in packets:
             self._dispatch(packet)
-        return True
 
     def _dispatch(self, packet: Packet) -> None:
-        if not self._open:
+        if not self._stream.open:
             return
         match packet.command:
             case Command.REPLY:
@@ -134,28 +100,17 @@ class SoundServer:
             case _:  # nothing else is meant for who has no stream
                 pass
 
-    def _break(self, why: str) -> None:
-        if self._open:
-            self.close()
-            self._lost(f"the sound server is lost: {why}")
+    def _refused(self) -> None:
+        self._stream.give_up("it does not let us in")
+
+    def _broken(self, why: str) -> None:
+        self._waiting.clear()
+        self._lost(f"the sound server is lost: {why}")
 
 
-def _connected(where: Path) -> socket.socket:
-    if sys.platform == "win32":
-        raise UnansweredError("there is no such sound server on Windows", hopeful=False)
-    found = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    try:
-        found.settimeout(CONNECTING)
-        found.connect(str(where))
-    except OSError as error:
-        found.close()
-        raise UnansweredError(f"no sound server answers at {where} ({error.strerror or error})") from error
-    return found
-
-
-def _send(line: socket.socket, data: bytes, *, introduced: bool) -> None:
-    """introduced: with who we are, by which the server knows its own user; macOS has no such thing, nor the server."""
-    if sys.platform == "linux" and introduced:
+def _introduced(line: socket.socket, data: bytes) -> None:
+    """Send it with who we are, by which the server knows its own user; macOS has no such thing, nor the server."""
+    if sys.platform == "linux":
         who = struct.pack("=3i", os.getpid(), os.getuid(), os.getgid())
         sent = line.sendmsg([data], [(socket.SOL_SOCKET, socket.SCM_CREDENTIALS, who)])
         data = data[sent:]

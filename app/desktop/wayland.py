@@ -5,16 +5,13 @@ Knows no interface but the display's and the registry's. No thread, no polling; 
 
 from __future__ import annotations
 
-import socket
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer
-
 from app.desktop.api import Lost, UnansweredError
 from app.desktop.channel import Channel
+from app.desktop.stream import connected
 from app.desktop.wire import Message, Reader, packed
 
 PATIENCE = 2.0
@@ -62,7 +59,7 @@ class Wayland:
         self._heard: dict[int, Heard] = {DISPLAY: self._on_display, REGISTRY: self._on_registry}
         self._free: list[int] = []
         self._fresh = REGISTRY + 1
-        self._channel = Channel(_connected(place(environ)), self._hand_on, self._break)
+        self._channel = Channel(connected(_known(place(environ)), "the Wayland compositor"), self._hand_on, self._break)
         self.send(DISPLAY, 1, REGISTRY)
 
     # ---- what is offered ---------------------------------------------------------------------------------------
@@ -113,10 +110,7 @@ class Wayland:
         """Work through what comes until all that was sent is answered, for at most so many seconds; whether it is."""
         done: list[bool] = []
         self.sync(lambda: done.append(True))
-        deadline = QDeadlineTimer(round(patience * 1000))
-        while self._channel.open and not done and not deadline.hasExpired():
-            self._channel.take(max(deadline.remainingTime(), 1) / 1000)
-        return bool(done)
+        return self._channel.work(lambda: bool(done), patience)
 
     def close(self) -> None:
         """Closing twice does nothing; the compositor lets go of everything of ours by itself."""
@@ -157,16 +151,7 @@ def unheard(_number: int, _arguments: Reader) -> None:
     """For objects that are destroyed, or say nothing that is needed."""
 
 
-def _connected(path: Path | None) -> socket.socket:
-    if path is None:
+def _known(where: Path | None) -> Path:
+    if where is None:
         raise UnansweredError("the Wayland compositor cannot be reached: XDG_RUNTIME_DIR is not set")
-    if sys.platform == "win32":
-        raise UnansweredError("there is no Wayland on Windows", hopeful=False)
-    found = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    try:
-        found.settimeout(PATIENCE)
-        found.connect(str(path))
-    except OSError as error:
-        found.close()
-        raise UnansweredError(f"the Wayland compositor cannot be reached at {path}: {error}") from error
-    return found
+    return where

@@ -39,7 +39,7 @@ class Compositor:
         except OSError:  # the end came before anybody did
             return
         rest = b""
-        with self.line:
+        with self.line, contextlib.suppress(ConnectionError):  # the client has gone without a word
             while data := self.line.recv(65536):
                 messages, rest = unpacked(rest + data)
                 for message in messages:

@@ -98,7 +98,7 @@ def test_a_camera_in_use_already_is_found_and_ends_with_its_server(
 
 
 def test_without_a_server_it_says_where_it_looked(tmp_path: Path, watching: Watching) -> None:
-    with pytest.raises(UnansweredError, match=f"PipeWire does not answer at {tmp_path}/pipewire-0"):
+    with pytest.raises(UnansweredError, match=f"PipeWire cannot be reached at {tmp_path}/pipewire-0"):
         watching.begin(Pictures({"XDG_RUNTIME_DIR": str(tmp_path)}))
 
 

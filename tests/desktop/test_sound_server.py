@@ -134,7 +134,9 @@ def test_a_server_that_hangs_costs_no_more_than_the_patience(begin: Begin) -> No
 
 
 def test_where_nobody_listens_it_says_where(tmp_path: Path) -> None:
-    with pytest.raises(UnansweredError, match=f"no sound server answers at {tmp_path}/pulse/native") as refused:
+    with pytest.raises(
+        UnansweredError, match=f"the sound server cannot be reached at {tmp_path}/pulse/native"
+    ) as refused:
         SoundServer({"XDG_RUNTIME_DIR": str(tmp_path)}, lambda: None, lambda _: None)
     assert refused.value.hopeful
 

@@ -139,8 +139,8 @@ def test_a_compositor_that_hangs_is_not_waited_for_for_ever(tmp_path: Path) -> N
     ("environ", "why"),
     [
         ({"WAYLAND_DISPLAY": "wayland-1"}, "XDG_RUNTIME_DIR is not set"),
-        ({"WAYLAND_DISPLAY": "/nowhere/wayland-1"}, "at /nowhere/wayland-1: "),
-        ({"XDG_RUNTIME_DIR": "/nowhere"}, "at /nowhere/wayland-0: "),
+        ({"WAYLAND_DISPLAY": "/nowhere/wayland-1"}, "at /nowhere/wayland-1 ("),
+        ({"XDG_RUNTIME_DIR": "/nowhere"}, "at /nowhere/wayland-0 ("),
         ({"WAYLAND_DISPLAY": f"/{'long' * 40}"}, "AF_UNIX path too long"),
     ],
 )
