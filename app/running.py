@@ -143,14 +143,8 @@ class Supple:
 
     def snapshot(self, *, heads_up: bool = False) -> Snapshot:
         """What a person is told now."""
-        return take(
-            self.engine.state,
-            self.engine.config,
-            self._clock.now(),
-            heads_up=heads_up,
-            autostart=self.choices.autostarts(),
-            unshown=bool(self.face.prompts.unshown),
-        )
+        now, autostart, unshown = self._clock.now(), self.choices.autostarts(), bool(self.face.prompts.unshown)
+        return take(self.engine.state, self.engine.config, now, heads_up=heads_up, autostart=autostart, unshown=unshown)
 
     # ---- the engine's surroundings ------------------------------------------------------------------------------
 

@@ -107,7 +107,7 @@ class Prompting:
         About(
             OneOf(PROMPT_FORMS),
             "Shown as",
-            "How a prompt comes; where the desktop has no room for one way, the other is taken.",
+            "How a prompt comes; where the desktop cannot show it so, the other way.",
         ),
     ] = "automatic"
     typing_wait: Annotated[
