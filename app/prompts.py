@@ -129,7 +129,7 @@ class Prompts:
             return
         if not self._left:
             self._on = None
-            why = " and ".join(dict.fromkeys(self._failed.values()))
+            why = " and ".join(dict.fromkeys(self._failed.values())) or "this desktop has no room for one"
             if (None, why) not in self._said:
                 self._said.add((None, why))
                 self._say(f"No prompt can be shown here: {why}. What is due waits on the tray icon.")

@@ -167,6 +167,16 @@ def test_where_nothing_can_show_it_that_is_said_once_and_known_as_long_as_it_is_
     assert len(desk.said) == 1
 
 
+def test_a_desktop_without_any_form_has_the_tray_icon() -> None:
+    said: list[str] = []
+    prompts = Prompts(
+        Ways(None, {}, Lull()), lambda _: None, lambda: Prompting(typing_wait=0), said.append, lambda: None
+    )
+    prompts.show(VIEW, LINE)
+    assert prompts.unshown == "this desktop has no room for one"
+    assert len(said) == 1
+
+
 def test_a_form_that_dies_while_it_is_up_leaves_it_to_the_next() -> None:
     desk = Desk(Form.CORNER, settings=Prompting(form=IN_A_NOTIFICATION)).prompted()
     desk.drawn[Form.NOTIFICATION].maker.cannot("the notification server has gone")

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from app.core.inputs import Command
+from app.core.inputs import Command, Start
 from app.core.prompt_form import Notice, asked_by, notice_of
 from app.core.snapshot import PromptView
 from app.desktop.api import UnansweredError
 from app.desktop.bus import ABSENT, Body, Bus, Place, Which
+from app.desktop.later import Later
 from app.desktop.notification_server import DISMISSED, NAME, PATH, NoticeServer
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ FOR_GOOD = 0
 """No time after which it goes by itself."""
 ANSWERING = 3.0
 """Seconds a server may take, from being asked who it is to showing it."""
+TRIES, AGAIN = 4, 0.5
+"""How often a server is asked that has its name already and does not answer yet; seconds between."""
 CLOSING = 0.3
 """Seconds to wait for the number of a notification that must go before it is known."""
 
@@ -53,7 +56,11 @@ class Notification:
         self._notice: Notice | None = None
         self._who: tuple[str, str] | None = None
         self._id: int | None = None
+        self._orphan = 0
+        self._tries = 0
+        self._token = ""
         self._asked = self._dismissed = self._refused = False
+        self._again = Later()
         self._patience = QTimer()
         self._patience.setSingleShot(True)
         self._patience.setInterval(round(ANSWERING * 1000))
@@ -82,6 +89,8 @@ class Notification:
         self._view = self._notice = None
         self._refused = False
         self._patience.stop()
+        self._again.stop()
+        self._tries = 0
         bus, self._bus = self._bus, None
         if bus is None:
             return
@@ -89,7 +98,7 @@ class Notification:
             bus.settle(CLOSING)
         if self._id is not None:
             bus.call(SERVER, "CloseNotification", "u", (self._id,), answered=_nothing)
-        self._id, self._asked = None, False
+        self._id, self._asked, self._token = None, False, ""
         bus.close()
 
     # ---- who is there to show it ---------------------------------------------------------------------------------
@@ -119,6 +128,9 @@ class Notification:
         title, text = server.texts(self._notice.title, self._notice.body)
         actions = [word for action in self._notice.actions for word in action]
         hints = {"urgency": ("y", server.urgency), "desktop-entry": ("s", "supple"), "suppress-sound": ("b", True)}
+        if self._orphan and server.outlived:  # replaced, it would have no buttons
+            self._bus.call(SERVER, "CloseNotification", "u", (self._orphan,), answered=_nothing)
+        self._orphan = 0
         arguments = (APP, 0, self._icon, title, text, actions, hints, FOR_GOOD)
         self._asked = True
         self._bus.call(
@@ -136,12 +148,14 @@ class Notification:
 
     def _pressed(self, body: Body) -> None:
         if self._view is not None and body[0] == self._id and (command := asked_by(str(body[1]), self._view)):
+            if self._token and isinstance(command, Start):
+                os.environ["XDG_ACTIVATION_TOKEN"] = self._token  # Qt takes it from there, once
             self._send(command)
 
     def _may_activate(self, body: Body) -> None:
-        """Comes before the press: what lets a window that follows from it come to the front."""
+        """Comes before the press: what lets the break that follows from it come to the front."""
         if body[0] == self._id:
-            os.environ["XDG_ACTIVATION_TOKEN"] = str(body[1])  # Qt takes it from there, once
+            self._token = str(body[1])
 
     def _closed(self, body: Body) -> None:
         """Closed by the server it counts as shown, and by the person as unanswered: both wait, one comes back."""
@@ -154,7 +168,9 @@ class Notification:
     def _came_or_went(self, here: bool) -> None:  # noqa: FBT001
         if self._dismissed:
             return
-        was_up, self._id, self._asked = self._asked, None, False
+        was_up, self._orphan = self._asked, self._id or self._orphan
+        self._id, self._asked = None, False
+        self._tries = 0
         if here:
             self._ask()
         elif was_up:
@@ -162,7 +178,13 @@ class Notification:
 
     def _unanswered(self, error: str) -> None:
         self._asked = False
-        self._refuse("no notification server runs" if error in ABSENT else f"the notification server fails ({error})")
+        if error in ABSENT:
+            self._refuse("no notification server runs")
+        elif self._tries < TRIES:  # some take their name before they listen
+            self._tries += 1
+            self._again.start(AGAIN, self._ask)
+        else:
+            self._refuse(f"the notification server fails ({error})")
 
     def _lost(self, why: str) -> None:
         self._bus, self._id, self._asked = None, None, False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 
@@ -32,6 +31,11 @@ class NoticeServer:
     def urgency(self) -> int:
         return CRITICAL if self.name.casefold() in FLEETING else NORMAL
 
+    @property
+    def outlived(self) -> bool:
+        """Whether what it shows stays when the process behind the name dies: GNOME's is a go-between of the shell."""
+        return self.name == "gnome-shell"
+
     def why_not(self) -> str:
         """Why it is not trusted with a prompt, as a clause; empty where it is."""
         if self.name.casefold() in BUTTONLESS or "actions" not in self.can:
@@ -42,4 +46,9 @@ class NoticeServer:
         """Title and body as this server takes them."""
         if "body" not in self.can:
             return f"{title}: {body.replace(chr(10), ' · ')}", ""
-        return title, escape(body, quote=False) if "body-markup" in self.can else body
+        return title, _marked(body) if "body-markup" in self.can else body
+
+
+def _marked(text: str) -> str:
+    """Plain words where markup is read. Python's own would bring a table of two thousand names into the idle app."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

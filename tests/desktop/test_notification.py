@@ -50,7 +50,10 @@ def prompted(own_desk: Desk, qtbot: QtBot) -> Iterator[Prompted]:
     prompted.shown.hide()
 
 
-@pytest.fixture(scope="module", params=[pytest.param("gnome", marks=pytest.mark.desktop("gnome-shell")), "x11"])
+GNOME = pytest.param("gnome", marks=pytest.mark.desktop("gnome-shell", "gjs"))
+
+
+@pytest.fixture(scope="module", params=[GNOME, "x11"])
 def buttons(request: pytest.FixtureRequest) -> Iterator[Desk]:
     """Desktops whose servers draw buttons: GNOME's shell, and Xfce's."""
     with Desk.up(Wants(request.param, tray="none", notify="xfce", a11y=True)) as desk:
@@ -99,6 +102,19 @@ def test_it_leaves_with_the_prompt(drawn: Prompted) -> None:
     drawn.wait(lambda: ("label", "Time to move") not in readable(drawn.desk))
 
 
+@pytest.mark.parametrize("buttons", [GNOME], indirect=True)
+def test_gnomes_go_between_that_dies_leaves_no_banner_behind_the_one_that_works(drawn: Prompted) -> None:
+    drawn.show()
+    drawn.wait(lambda: button(drawn.desk, "Skip"))
+    drawn.desk.end("notify")
+    drawn.wait(lambda: drawn.told)
+    begin_server(drawn.desk, "gjs", "/usr/share/gnome-shell/org.gnome.Shell.Notifications")
+    drawn.wait(lambda: drawn.told == ["the notification server has gone", "can"])
+    drawn.wait(lambda: button(drawn.desk, "Skip"))
+    drawn.desk.input("move", *(button(drawn.desk, "Skip") or (0, 0)), ",", "sleep", 0.2, ",", "click")
+    drawn.wait(lambda: drawn.sent == [Skip()])
+
+
 # ---- servers that are not trusted, or not there ---------------------------------------------------------------------
 
 
@@ -140,6 +156,24 @@ def test_one_that_dies_while_it_is_up_is_told_and_the_next_one_shows_it_again(pr
     assert prompted.told == ["the notification server has gone", "can"]
     server.press("skip")
     prompted.wait(lambda: prompted.sent == [Skip()])
+
+
+def test_one_that_has_its_name_before_it_answers_is_asked_again(prompted: Prompted) -> None:
+    server = Server(prompted.desk, answering=False)
+    prompted.show()
+    prompted.wait(lambda: prompted.shown._tries)
+    server.answer()
+    prompted.wait(server.notified)
+    assert prompted.told == []
+
+
+def test_one_that_never_answers_is_told(prompted: Prompted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notification, "AGAIN", 0.01)
+    Server(prompted.desk, answering=False)
+    prompted.show()
+    prompted.wait(lambda: prompted.told)
+    [why] = prompted.told
+    assert why.startswith("the notification server fails (org.freedesktop.DBus.Error.UnknownMethod")
 
 
 def test_one_that_hangs_is_told_and_when_it_goes_on_it_shows_it(
@@ -255,8 +289,12 @@ def test_what_happens_to_the_notifications_of_others_is_not_ours(prompted: Promp
 class Server(Played):
     """A notification server that draws buttons, played."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, answering: bool = True) -> None:
         super().__init__(desk, NAME, PATH, NAME)
+        if answering:
+            self.answer()
+
+    def answer(self) -> None:
         self.answers("GetServerInformation", "", "ssss", "ret = ('played', 'somebody', '1', '1.2')")
         self.answers("CloseNotification", "u", "", "")
         self.answers("Notify", "susssasa{sv}i", "u", "ret = 7")
