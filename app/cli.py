@@ -150,15 +150,17 @@ def _doctor() -> Answer:
     from app.desktop.clock import SystemClock
     from app.doctor import report
     from app.logs import last_fault
+    from app.prompt_ways import prompt_choice, window_in
     from app.settings_file import load
 
     application = QCoreApplication([])
     sensing = sense(SystemClock(), lambda _: None, Settings().sitting.present_within)
     here = places()
-    problems = load(here.settings).problems
+    loaded = load(here.settings)
     try:
         fault = last_fault(here.log_file)
-        return report(sensing.choices(), here, problems, os.environ, running=False, home=Path.home(), fault=fault)
+        choices = *sensing.choices(), prompt_choice(loaded.settings.prompting.form, window_in(os.environ))
+        return report(choices, here, loaded.problems, os.environ, running=False, home=Path.home(), fault=fault)
     finally:
         sensing.stop()
         application.shutdown()

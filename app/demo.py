@@ -27,6 +27,7 @@ from app.desktop.fast import FastClock
 from app.desktop.quieting import Quieting
 from app.main import prepare
 from app.paths import within
+from app.prompt_ways import only_corner
 from app.running import Supple
 from app.screen import explain_crash
 from app.store.history import open_history
@@ -102,6 +103,7 @@ class Demo:
             zone=zone,
             sensing=self._sense,
             quieting=partial(Quieting, ()),
+            prompting=only_corner,
             pace=lambda: self.clock.pace,
             autostart=NoAutostart(),
         )

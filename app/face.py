@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 
 from app.beside import Beside, Needs
 from app.core.events import Event
 from app.core.inputs import BreakKind, Command, Leave, Performed, Start
+from app.core.prompt_form import Form
 from app.core.settings import Breaks, Settings
 from app.core.snapshot import Ask, GuidedView, PromptView, Snapshot
 from app.core.week import Week
 from app.guard import Guard
 from app.paths import resources
+from app.prompts import Prompts, Ways
 from app.ui.figure_slot import FigureFactory, real_figure
 from app.ui.tray import Tray
 
@@ -58,6 +61,8 @@ class Around:
     write: Callable[[Values], str | None]
     """Settings with their new values; one sentence where one is refused."""
     autostarts: Callable[[], bool | None]
+    ways: Callable[[FigureFactory, bool], Ways]
+    """How prompts can be shown here, given what makes the figure and whether all motion is reduced."""
     again: tuple[str, ...] = ()
     """The command that starts this app again."""
 
@@ -73,7 +78,13 @@ class Face:
         self.tray = tray or Tray()
         self.tray.send = self.do
         self.tray.menu.aboutToShow.connect(self.refresh)
-        self._prompt: Prompt | None = None
+        self.prompts = Prompts(
+            around.ways(figure, still),
+            self.do,
+            lambda: around.settings().prompting,
+            lambda sentence: self.say("Prompts", sentence),
+            lambda: QTimer.singleShot(0, self.tray.menu, self.refresh),
+        )
         self.actions: ActionsWindow | None = None
         self.guide: Guide | None = None
         self.week: WeekWindow | None = None
@@ -85,12 +96,13 @@ class Face:
 
     @property
     def prompt(self) -> Prompt:
-        """The prompt, made when it is first needed."""
-        if self._prompt is None:
-            from app.ui.prompt import Prompt  # noqa: PLC0415  (heavy)
+        """The prompt in the corner, made when it is first needed."""
+        from app.ui.prompt import Prompt  # noqa: PLC0415  (heavy)
 
-            self._prompt = Prompt(self.do, self._figure, self._around.now, still=self._still)
-        return self._prompt
+        shown = self.prompts.form(Form.CORNER)
+        if not isinstance(shown, Prompt):
+            raise TypeError(f"{shown} is no window in the corner")
+        return shown
 
     # ---- what is shown ------------------------------------------------------------------------------------------
 
@@ -140,8 +152,7 @@ class Face:
 
     def close(self) -> None:
         """Take everything off the screen."""
-        if self._prompt is not None:
-            self._prompt.hide()
+        self.prompts.hide()
         self.beside.make_way()
         if self.guide is not None:
             self.guide.follow(None)
@@ -180,7 +191,7 @@ class Face:
         if view is None:
             if self._prompting is not None:
                 self._prompting = None
-                self.prompt.hide()
+                self.prompts.hide()
             return
         plan = self._planned(view.kind, seated=self._around.settings().breaks.seated)
         from app.ui.prompt import title_of  # noqa: PLC0415  (heavy)
@@ -188,7 +199,7 @@ class Face:
         if view.number != self._prompting:
             self.beside.make_way()
         self._prompting = view.number
-        self.prompt.show(view, title_of(plan), plan.sets[0].movement if plan else None)
+        self.prompts.show(view, title_of(plan), plan.sets[0].movement if plan else None)
 
     def _show_guided(self, view: GuidedView | None) -> None:
         if view is None:

@@ -34,6 +34,7 @@ from app.engine import Engine
 from app.face import Around, Face
 from app.logs import log_events
 from app.paths import Places
+from app.prompt_ways import WaysFor, tray_and_prompt, ways_here
 from app.remote.server import Server, ServeRefusedError
 from app.schedule import EngineAlarm, Schedule
 from app.settings_file import load as load_settings
@@ -56,8 +57,8 @@ class Supple:
     """One running app, from its making to `quit`. Wants a QApplication.
 
     clock, pace: the clocks, and how many of their seconds pass in a real one. boot: kept with the state. sensing: asks
-    the machine, quieting for what holds prompts and what is media. still: reduced motion. tray: one that is shown
-    already. autostart: None for this system's.
+    the machine, quieting for what holds prompts and what is media; prompting says how those can be shown. still:
+    reduced motion. tray: one that is shown already. autostart: None for this system's.
     """
 
     def __init__(  # noqa: PLR0913  (all parts meet here)
@@ -70,6 +71,7 @@ class Supple:
         boot: str = "",
         sensing: SenseFor = sense,
         quieting: QuietFor = watch,
+        prompting: WaysFor = ways_here,
         pace: Callable[[], float] = lambda: 1.0,
         still: bool = False,
         tray: Tray | None = None,
@@ -82,6 +84,7 @@ class Supple:
             here.data / "movements", history, lambda: self._settings.breaks, self._problems.extend
         )  # fmt: skip
         self._quitting = False
+        self._ways = partial(prompting, clock.exact, pace)
         self.schedule = Schedule(clock.exact, read_wall, zone, pace)
         self.engine = Engine(
             history,
@@ -140,8 +143,8 @@ class Supple:
 
     def snapshot(self, *, heads_up: bool = False) -> Snapshot:
         """What a person is told now."""
-        autostart = self.choices.autostarts()
-        return take(self.engine.state, self.engine.config, self._clock.now(), heads_up=heads_up, autostart=autostart)
+        now, autostart, unshown = self._clock.now(), self.choices.autostarts(), bool(self.face.prompts.unshown)
+        return take(self.engine.state, self.engine.config, now, heads_up=heads_up, autostart=autostart, unshown=unshown)
 
     # ---- the engine's surroundings ------------------------------------------------------------------------------
 
@@ -157,7 +160,8 @@ class Supple:
         return self._sensing(self._clock, self._observe, self._settings.sitting.present_within)
 
     def _choices(self) -> tuple[Choice, ...]:
-        return (*self.sensing.choices(), *self.quieting.choices())
+        shown = tray_and_prompt(self.face.prompts, self._settings.prompting, self.face.tray.available())
+        return (*self.sensing.choices(), *self.quieting.choices(), *shown)
 
     def _observe(self, observation: Observation) -> None:
         if not self._quitting:
@@ -228,6 +232,7 @@ class Supple:
             sounds=self._content.sounds,
             write=self.choices.write,
             autostarts=self.choices.autostarts,
+            ways=self._ways,
             again=command_line(sys.argv, sys.executable),
         )
 

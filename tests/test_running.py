@@ -23,8 +23,10 @@ from app.core.snapshot import Ask, Icon
 from app.demo import Scripted, Tell
 from app.desktop.clock import SystemClock
 from app.desktop.fast import FastClock
+from app.desktop.lull import Lull
 from app.desktop.quieting import Quieting
 from app.paths import Places, resources, within
+from app.prompts import Ways
 from app.remote.client import ask
 from app.running import Supple
 from app.store.history import SqlHistory, open_history
@@ -305,3 +307,31 @@ def test_the_first_run_asks_once_and_what_was_chosen_holds(launch: Launch) -> No
     running.here.settings.unlink()
     running.supple.welcome()
     assert running.supple.face.beside.welcome is None or not running.supple.face.beside.welcome.isVisible()
+
+
+def test_a_prompt_that_nothing_can_show_waits_on_the_icon_and_says_so(tmp_path: Path, qtbot: QtBot) -> None:
+    here, clock = within(tmp_path), FastClock(MONDAY_NINE, PACE)
+    here.runtime.mkdir(parents=True)
+    machines: list[Scripted] = []
+
+    def sense(clock: SystemClock, tell: Tell, threshold: int) -> Scripted:
+        machines.append(Scripted(clock, tell, threshold))
+        return machines[-1]
+
+    supple = Supple(
+        here,
+        open_history(here.history, UTC),
+        clock=clock,
+        zone=UTC,
+        sensing=sense,
+        quieting=partial(Quieting, ()),
+        prompting=lambda *_: Ways(None, {}, Lull()),
+        pace=lambda: clock.pace,
+    )
+    machines[0].type()
+    until_prompted(Running(here, clock, supple, machines[0]), qtbot)
+    qtbot.waitUntil(lambda: "no prompt can be shown" in supple.face.tray.icon.toolTip())
+    assert supple.snapshot().icon is Icon.DUE
+    supple.face.do(i.Skip())
+    assert supple.snapshot().detail.startswith("The next break is due")
+    supple.quit()

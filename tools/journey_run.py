@@ -34,6 +34,7 @@ away_after = 60
 [prompting]
 interval = {INTERVAL}
 session_grace = 0
+typing_wait = 0
 [breaks]
 move = {BREAK}
 """

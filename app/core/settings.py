@@ -15,6 +15,12 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOUR = 3600
 DayHours = tuple[tuple[int, int], ...]
 PLACES = (("screen", "Full screen"), ("window", "Window"), ("corner", "Corner"))
+IN_A_NOTIFICATION = "notification"
+PROMPT_FORMS = (
+    ("automatic", "Automatic"),
+    ("corner", "In the corner"),
+    (IN_A_NOTIFICATION, "Notification"),
+)
 IN_USE, ALL = "in use", "all"
 SCREENS = ((IN_USE, "The one in use"), (ALL, "All of them"))
 NEVER: tuple[DayHours, ...] = ((),) * 7
@@ -73,7 +79,7 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Prompting:
-    """When a prompt comes, and what it does if nobody answers. All in seconds but the snoozes (minutes) and counts."""
+    """When and how a prompt comes, and what it does if nobody answers. Times in seconds, snoozes in minutes."""
 
     interval: Annotated[
         int,
@@ -96,6 +102,14 @@ class Prompting:
         int,
         About(Seconds(1, 4 * HOUR), "It comes back after", "A folded prompt comes once more.", "again_after"),
     ] = 300
+    form: Annotated[
+        str,
+        About(
+            OneOf(PROMPT_FORMS),
+            "Shown as",
+            "How a prompt comes; where the desktop cannot show it so, the other way.",
+        ),
+    ] = "automatic"
     typing_wait: Annotated[
         int,
         About(Seconds(0, 300), "Wait for typing", "A prompt waits at most this long for a pause in your typing."),

@@ -42,6 +42,11 @@ class PromptView:
     snooze_minutes: tuple[int, ...]
     """Empty when no snooze is left."""
 
+    @property
+    def facts(self) -> str:
+        """The prompt's second line."""
+        return f"{self.sitting_minutes} min sitting · {minutes_said(self.planned)}"
+
 
 @dataclass(frozen=True, slots=True)
 class GuidedView:
@@ -76,8 +81,19 @@ class Snapshot:
         return f"{self.headline}\n{self.detail}" if self.detail else self.headline
 
 
-def take(state: State, config: Config, now: Now, *, heads_up: bool = False, autostart: bool | None = None) -> Snapshot:
-    """What is to be told at `now`. autostart: for the menu; None: it cannot be told."""
+def take(
+    state: State,
+    config: Config,
+    now: Now,
+    *,
+    heads_up: bool = False,
+    autostart: bool | None = None,
+    unshown: bool = False,
+) -> Snapshot:
+    """What is to be told at `now`. autostart: for the menu; None: it cannot be told.
+
+    unshown: nothing on this desktop can show the prompt, but the tray icon.
+    """
     t = max(now.t, state.t)
     prompting = config.settings.prompting
     clock = clock_of(state, t)
@@ -85,7 +101,7 @@ def take(state: State, config: Config, now: Now, *, heads_up: bool = False, auto
         icon=_icon(state, config, t),
         fraction=min(1.0, clock / prompting.interval),
         headline=_headline(state, t),
-        detail=_detail(state, config, t),
+        detail=_detail(state, config, t, unshown=unshown),
         menu=entries(state, config, Now(t, now.at), autostart=autostart),
         prompt=_prompt(state, config, t),
         guided=_guided(state, t),
@@ -134,7 +150,7 @@ def _headline(state: State, t: int) -> str:
             return f"You have been sitting for {minutes_said(clock_of(state, t))}."
 
 
-def _detail(state: State, config: Config, t: int) -> str:
+def _detail(state: State, config: Config, t: int, *, unshown: bool) -> str:
     if state.guided is not None:
         left = max(0, state.guided.planned - state.guided.played(t))
         paused = state.guided.held_since is not None
@@ -146,7 +162,7 @@ def _detail(state: State, config: Config, t: int) -> str:
         return "The break comes in a moment." if why is None else f"Held: {reason_said(why)}."
     if not _due(state, config, t):
         return _before_due(state, config, t)
-    return _due_said(state, t)
+    return _due_said(state, t, unshown=unshown)
 
 
 def _pause_said(state: State, config: Config) -> str:
@@ -168,12 +184,14 @@ def _before_due(state: State, config: Config, t: int) -> str:
     return f"The next break is due in {left}."
 
 
-def _due_said(state: State, t: int) -> str:
+def _due_said(state: State, t: int, *, unshown: bool) -> str:
     match state.prompt.phase:
         case Phase.SNOOZED if state.prompt.since > t:
             return f"The break is snoozed for {minutes_said(state.prompt.since - t)}."
         case Phase.BADGE | Phase.FOLDED:
             return "A break is due and waits here."
+        case Phase.SHOWN if unshown:
+            return "A break is due and waits here; no prompt can be shown."
         case _:
             return "A break is due."
 

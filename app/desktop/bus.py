@@ -119,14 +119,16 @@ class Bus:
         *,
         answered: Answered,
         failed: Failed | None = None,
+        starts: bool = False,
     ) -> None:
-        """Ask without waiting; one of the two is called later. Starts no service that does not run.
+        """Ask without waiting; one of the two is called later. starts: also a service that does not run yet.
 
         failed takes the name of the error, such as `org.freedesktop.DBus.Error.NameHasNoOwner`.
         """
         address = DBusAddress(place.path, place.name, place.interface)
         message = new_method_call(address, method, signature or None, arguments)
-        message.header.flags |= MessageFlag.no_auto_start
+        if not starts:
+            message.header.flags |= MessageFlag.no_auto_start
         serial = next(self._serials)
         self._waiting[serial] = (answered, failed or _nothing_failed)
         self._stream.send(message.serialise(serial=serial))

@@ -20,11 +20,15 @@ _ANY_INPUT = 0xFFFFFFFF
 """kCGAnyInputEventType"""
 
 
-def seconds_since_input(load: Load) -> float:
-    """Waking seconds since the last input. Raises UnansweredError."""
+KEY_DOWN = 10
+"""kCGEventKeyDown"""
+
+
+def seconds_since_input(load: Load, kind: int = _ANY_INPUT) -> float:
+    """Waking seconds since the last input of this kind. Raises UnansweredError."""
     ask = load("CoreGraphics").CGEventSourceSecondsSinceLastEventType
     ask.restype, ask.argtypes = ctypes.c_double, (ctypes.c_int32, ctypes.c_uint32)
-    seconds = float(ask(_FROM_HARDWARE, _ANY_INPUT))
+    seconds = float(ask(_FROM_HARDWARE, kind))
     if not 0 <= seconds < float("inf"):  # nan fails too
         raise UnansweredError(f"macOS tells no idle time here (the window server said {seconds})")
     return seconds

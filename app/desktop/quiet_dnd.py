@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.desktop.api import Lost
-from app.desktop.bus import PROPERTIES, Body, Bus, Place, Which, value
+from app.desktop.bus import ABSENT, PROPERTIES, Body, Bus, Place, Which, value
 from app.desktop.gsetting import MISSING, GSetting
+from app.desktop.later import Later
 from app.desktop.seen import NOTHING, Seen, Sign, TellSeen, unseen
 
 NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
@@ -51,6 +52,8 @@ SETTING = {
 }
 """By the name of the server, a key that is `false` while it is to be quiet."""
 XFCE = "Xfce Notify Daemon"
+TRIES, AGAIN = 4, 0.5
+"""How often a server is asked that has its name already and does not answer yet; seconds between."""
 
 
 class DoNotDisturb:
@@ -64,6 +67,8 @@ class DoNotDisturb:
         self._server = ""
         self._held: Held | None = None
         self._on: bool | None = None
+        self._tries = 0
+        self._again = Later()
 
     def start(self, tell: TellSeen, lost: Lost) -> None:
         self._tell, self._on, self._server, self._held = tell, None, "", None
@@ -99,6 +104,7 @@ class DoNotDisturb:
         return MISSING if self._server in SETTING and self._on is None else ""
 
     def stop(self) -> None:
+        self._again.stop()
         if self._setting is not None:
             self._setting.forget()
         if self._bus is not None:
@@ -108,7 +114,7 @@ class DoNotDisturb:
     # ---- whom to ask -------------------------------------------------------------------------------------------
 
     def _came_or_went(self, here: bool) -> None:  # noqa: FBT001
-        self._server, self._held = "", None
+        self._server, self._held, self._tries = "", None, 0
         self._set(None)
         if self._setting is not None:
             self._setting.forget()
@@ -119,9 +125,13 @@ class DoNotDisturb:
 
     def _ask_server(self) -> None:
         if self._bus is not None:
-            self._bus.call(
-                SERVER, "GetServerInformation", answered=self._known, failed=lambda _: self._ask_xfce()
-            )  # fmt: skip
+            self._bus.call(SERVER, "GetServerInformation", answered=self._known, failed=self._unanswered)
+
+    def _unanswered(self, error: str) -> None:
+        self._ask_xfce()
+        if error not in ABSENT and self._tries < TRIES:
+            self._tries += 1
+            self._again.start(AGAIN, self._ask_server)
 
     def _known(self, body: Body) -> None:
         self._server = str(body[0])

@@ -12,6 +12,8 @@ from app.desktop.api import UnansweredError
 from app.desktop.parse import counters
 
 COUNTER = "IDLETIME"
+KEYS = "DEVICEIDLETIME 3"
+"""The idle time of the keyboard alone: 3 is the number that every X server gives to the one all keyboards make up."""
 VERSION = (3, 1)
 T = TypeVar("T")
 
@@ -21,9 +23,12 @@ class XError(Exception):
 
 
 class XServer:
-    """A connection of its own; raises UnansweredError where there is none or the server keeps no idle time."""
+    """A connection of its own; raises UnansweredError where there is none or the server keeps no idle time.
 
-    def __init__(self, display: str) -> None:
+    wanted: the counters to ask, of which the first that it keeps is taken.
+    """
+
+    def __init__(self, display: str, wanted: tuple[str, ...] = (COUNTER,)) -> None:
         try:
             import xcffib  # noqa: PLC0415 (first used here, and the app is to start where it does not load)
             import xcffib.sync  # noqa: PLC0415
@@ -38,6 +43,7 @@ class XServer:
         self._xcffib: Any = xcffib
         self._sync: Any = xcffib.sync
         self._connection: Any = None
+        self._wanted = wanted
         try:
             self._connection = self._asked(lambda: self._xcffib.connect(display=display))
             self._extension: Any = self._asked(lambda: self._connection(self._sync.key))
@@ -50,7 +56,7 @@ class XServer:
         return int(self._asked(self._connection.get_file_descriptor))
 
     def idle(self) -> int:
-        """Milliseconds since the last input, by a clock that stands still while the machine sleeps."""
+        """Milliseconds since the last input of its kind, by a clock that stands still while the machine sleeps."""
         return _whole(self._asked(lambda: self._extension.QueryCounter(self._counter).reply()).counter_value)
 
     def alarm(self, milliseconds: int, *, rising: bool) -> int:
@@ -86,9 +92,10 @@ class XServer:
         request = self._extension.ListSystemCounters()
         raw = self._connection.wait_for_reply(request.sequence)
         found = counters(bytes(self._xcffib.ffi.buffer(raw.cdata, raw.known_max)))
-        if COUNTER not in found:
-            raise LookupError(f"it has no counter {COUNTER}, only {', '.join(sorted(found))}")
-        return found[COUNTER]
+        for name in self._wanted:
+            if name in found:
+                return found[name]
+        raise LookupError(f"it has no counter {' or '.join(self._wanted)}, only {', '.join(sorted(found))}")
 
     def _asked(self, ask: Callable[[], T]) -> T:
         try:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QBitmap, QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from app.core.inputs import BreakKind, Skip, Snooze, Start
-from app.core.sentences import minutes_said
 from app.core.snapshot import PromptView
 from app.ui.button import RING_GAP, Button, Weight
 from app.ui.menu import Send
@@ -55,7 +54,7 @@ class PromptCard(QWidget):
             self._offer_minutes(view.snooze_minutes)
         self._view = view
         self.title.setText(title)
-        self.facts.setText(f"{view.sitting_minutes} min sitting · {minutes_said(view.planned)}")
+        self.facts.setText(view.facts)
         self.tiny.setVisible(view.kind is not BreakKind.TINY)
         self.setAccessibleName(title)
         self.setAccessibleDescription(self.facts.text())

@@ -67,8 +67,13 @@ class Tray:
             self.say(snapshot.detail or snapshot.headline, snapshot.headline if snapshot.detail else "")
 
     def say(self, title: str, text: str) -> None:
-        """One quiet message from the tray: no sound of ours, no symbol of alarm, gone by itself."""
-        self.icon.showMessage(title, text, QSystemTrayIcon.MessageIcon.NoIcon, _MESSAGE_MS)
+        """One quiet message from the tray: no sound of ours, no symbol of alarm, gone by itself.
+
+        On D-Bus without a symbol Qt sends an empty picture, which mako takes for a fault: it would show nothing.
+        """
+        symbols = QSystemTrayIcon.MessageIcon
+        symbol = symbols.NoIcon if sys.platform in ("win32", "darwin") else symbols.Information
+        self.icon.showMessage(title, text, symbol, _MESSAGE_MS)
 
     def close(self) -> None:
         """Take the icon away; the panel keeps no ghost of it."""

@@ -208,3 +208,11 @@ def test_a_heads_up_is_said_in_its_telling_alone() -> None:
     day = typed().until(3570)
     assert take(day.state, day.config, day.clock.now(), heads_up=True).heads_up
     assert not day.snapshot().heads_up
+
+
+def test_a_prompt_that_nothing_can_show_waits_on_the_icon_and_that_is_said() -> None:
+    day = typed().until(3600)
+    told = take(day.state, day.config, day.clock.now(), unshown=True)
+    assert (told.icon, told.detail) == (Icon.DUE, "A break is due and waits here; no prompt can be shown.")
+    later = day.until(3725)
+    assert take(later.state, later.config, later.clock.now(), unshown=True).detail == "A break is due and waits here."

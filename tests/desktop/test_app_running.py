@@ -26,6 +26,7 @@ interval = 30
 heads_up = 0
 session_grace = 0
 again_after = 2
+typing_wait = 0
 [breaks]
 sound = false
 """

@@ -174,6 +174,15 @@ def test_the_mode_of_a_real_mako_is_found_at_each_look(sway: Desk, watching: Wat
     assert not switch.looks()
 
 
+def test_a_server_that_has_its_name_before_it_answers_is_asked_again(own_desk: Desk, watching: Watching) -> None:
+    server = Played(own_desk, NAME, PATH, NAME)
+    server.mock("AddProperty", KDE.interface, KDE.name, "<true>")
+    watching.begin(DoNotDisturb({**own_desk.env, "XDG_CURRENT_DESKTOP": ""}))
+    assert watching.now == NOTHING
+    server.answers("GetServerInformation", "", "ssss", "ret = ('Plasma', 'somebody', '1', '1.2')")
+    watching.until(ON)
+
+
 def test_a_server_without_a_switch_cannot_tell(own_desk: Desk, watching: Watching) -> None:
     played(own_desk, "notification-daemon")
     switch = DoNotDisturb(own_desk.env)

@@ -84,6 +84,13 @@ def _tray(say: Callable[[str], None]) -> object:
     return tray
 
 
+def _message(say: Callable[[str], None]) -> object:
+    tray = Tray(lambda what: say(f"sent {what}"))
+    tray.begin()
+    tray.say("A break is due", "in 30 s")
+    return tray
+
+
 def _main() -> None:
     name, file = sys.argv[1], Path(sys.argv[2])
     app = QApplication([])
@@ -94,7 +101,7 @@ def _main() -> None:
         with file.open("a") as out:
             out.write(line + "\n")
 
-    kept = {"typewriter": _typewriter, "prompt": _prompt, "tray": _tray}[name](say)
+    kept = {"typewriter": _typewriter, "prompt": _prompt, "tray": _tray, "message": _message}[name](say)
     QTimer.singleShot(300, lambda: say("here"))
     app.exec()
     del kept, theme

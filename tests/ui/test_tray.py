@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
@@ -11,6 +12,7 @@ from app.core.inputs import Start
 from app.core.snapshot import Icon, Snapshot
 from app.ui.tray import STARTING, Tray
 from tests.desktop_rig.desk import Desk
+from tests.desktop_rig.parts import Wants
 from tests.ui.desktop import Shown
 from tests.ui.fakes import Asked
 
@@ -104,3 +106,12 @@ def test_on_a_real_panel_a_middle_click_starts_a_break_and_a_panel_that_comes_ba
     desk.start_tray()
     desk.wait("our icon in the new panel", lambda: starts() > before)
     assert last_host() == "host True"
+
+
+@pytest.mark.desktop("sway", "waybar", "mako")
+def test_a_message_of_the_tray_is_drawn_by_mako_too(tmp_path: Path) -> None:
+    with Desk.up(Wants("sway", notify="mako")) as desk:
+        shown = Shown(desk, tmp_path)
+        shown.begin("message")
+        desk.wait("the message", lambda: "A break is due" in desk.run(["makoctl", "list"]))
+        shown.end()

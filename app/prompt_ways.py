@@ -1,0 +1,114 @@
+"""How this desktop can show a prompt: what each form is made of, and which of them answers, for `supple doctor`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QGuiApplication
+
+from app.core.prompt_form import Form, forms
+from app.core.settings import IN_A_NOTIFICATION, Prompting
+from app.desktop.api import Choice, UnansweredError
+from app.desktop.choose import System, system
+from app.desktop.lull import Lull
+from app.desktop.lulls import lull_for
+from app.desktop.notification_server import MISSING
+from app.desktop.tray_host import tray_choice
+from app.paths import resources
+from app.prompts import Make, Maker, Prompts, Shown, Ways
+from app.ui.figure_slot import FigureFactory
+
+BUTTONS = sys.platform not in ("win32", "darwin")
+"""Whether a notification may have buttons of ours: on Windows and macOS not without parts that Qt does not bring."""
+NOBODY_TYPES = ("offscreen", "minimal")
+"""Qt's platforms without a screen."""
+
+WaysFor = Callable[[Callable[[], float], Callable[[], float], FigureFactory, bool], Ways]
+"""(seconds on any monotonic clock, their pace in real ones, what makes the figure, reduced motion)."""
+
+
+def ways_here(now: Callable[[], float], pace: Callable[[], float], figure: FigureFactory, still: bool) -> Ways:  # noqa: FBT001
+    """What the desktop this app's windows are on has room for."""
+    name = QGuiApplication.platformName()
+    make: dict[Form, Make] = {Form.CORNER: _corner(now, figure, still=still)}
+    if BUTTONS:
+        make[Form.NOTIFICATION] = _notification
+    return Ways(window_on(name), make, Lull() if name in NOBODY_TYPES else lull_for(), pace)
+
+
+def only_corner(now: Callable[[], float], pace: Callable[[], float], figure: FigureFactory, still: bool) -> Ways:  # noqa: FBT001
+    """The window at once, on any desktop: for what is only played."""
+    return Ways(Form.CORNER, {Form.CORNER: _corner(now, figure, still=still)}, Lull(), pace)
+
+
+def window_on(qt_platform: str) -> Form | None:
+    """What may stand in a corner where Qt's windows are of this platform; None: nothing may.
+
+    On Wayland no window chooses its place, and a new one may be given the keyboard. A compositor with a layer shell
+    would say here that Form.LAYER is to be had; what makes one then goes beside the others in `ways_here`.
+    """
+    return None if qt_platform.startswith("wayland") else Form.CORNER
+
+
+def window_in(environ: Mapping[str, str]) -> Form | None:
+    """The same, where the app does not run."""
+    usual = "wayland" if sys.platform == "linux" and system(environ) is System.WAYLAND else ""
+    return window_on(environ.get("QT_QPA_PLATFORM") or usual)
+
+
+def tray_and_prompt(prompts: Prompts, settings: Prompting, tray: bool) -> tuple[Choice, Choice]:  # noqa: FBT001
+    """Who shows the icon, and who a prompt."""
+    return tray_choice(os.environ, there=tray), prompt_choice(settings.form, prompts.ways.window, prompts.on)
+
+
+def prompt_choice(wanted: str, window: Form | None, on: Form | None = None) -> Choice:
+    """Who would show a prompt now, and why. wanted: as the settings have it. on: what shows one now."""
+    says = "no prompt is on screen" if on is None else f"a prompt is on screen ({on})"
+    whys = ["the settings ask for a notification"] if wanted == IN_A_NOTIFICATION else []
+    for form in forms(wanted, window):
+        match form:
+            case Form.CORNER:
+                whys.append("this desktop lets a window stand in a corner")
+                return Choice("prompt", "a window in the corner", "; ".join(whys), says)
+            case Form.LAYER:
+                whys.append("the compositor has a place for it above the windows")
+                return Choice("prompt", "a surface in the corner", "; ".join(whys), says)
+            case Form.NOTIFICATION if not BUTTONS:
+                whys.append("notifications have no buttons of ours here")
+            case Form.NOTIFICATION:
+                if window is None:
+                    whys.append("no window of ours may stand in a corner here")
+                server, why = _server()
+                whys.append(why)
+                if server:
+                    return Choice("prompt", f"a notification by {server}", "; ".join(whys), says)
+    return Choice("prompt", "the tray icon alone", "; ".join(whys), "a break that is due waits there", MISSING)
+
+
+def _server() -> tuple[str, str]:
+    """The server that is trusted with a prompt, empty where none is; and why."""
+    from app.desktop.notification_look import notice_server  # noqa: PLC0415 (only where there is D-Bus)
+
+    try:
+        server = notice_server(os.environ)
+    except UnansweredError as error:
+        return "", error.reason
+    why = server.why_not()
+    return ("", why) if why else (str(server), f"{server.name} draws buttons")
+
+
+def _corner(now: Callable[[], float], figure: FigureFactory, *, still: bool) -> Make:
+    def make(maker: Maker) -> Shown:
+        from app.ui.prompt import Prompt  # noqa: PLC0415 (heavy)
+
+        return Prompt(maker.send, figure, now, still=still)
+
+    return make
+
+
+def _notification(maker: Maker) -> Shown:
+    from app.desktop.notification import Notification  # noqa: PLC0415 (only where there is D-Bus)
+
+    return Notification(maker.send, str(resources() / "icons" / "supple.svg"), maker.cannot, maker.can)
