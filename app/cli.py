@@ -101,7 +101,11 @@ def _ask(request: Answer) -> Answer:
 def _settings(args: Namespace) -> Answer:
     from app.settings_file.answers import answer_settings
 
-    words = [args.do or "list", *(getattr(args, name) for name in ("key", "value") if name in args)]
+    words = [
+        args.do or "list",
+        *([args.key] if "key" in args else []),
+        *([" ".join(args.value)] if "value" in args else []),
+    ]
     answer = answer_settings(words, places().settings)
     if words[0] in ("set", "reset") and answer["code"] == DONE:
         try:

@@ -47,6 +47,7 @@ def prepare() -> QApplication:
     """The application object, with what must be so before it is made."""
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # halves the cost of painting gradients
     os.environ.setdefault("QT_QPA_PLATFORMTHEME", "gnome")  # the built-in one: GTK would be loaded for its theme
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.services=false")  # a portal that is not there is no news
     app = QApplication([sys.argv[0]])
     app.setApplicationName("supple")
     app.setApplicationDisplayName("Supple")

@@ -260,7 +260,8 @@ class Supple:
     def reload(self) -> tuple[str, ...]:
         """Read the settings file again; the sentences say what is wrong in it."""
         self.sensing.look()
-        loaded, before = load_settings(self._here.settings), self._settings
+        before = self._settings
+        loaded = load_settings(self._here.settings, before)
         self._settings = loaded.settings
         self._problems[:] = loaded.problems
         self.engine.configure(Config(loaded.settings, self._zone))

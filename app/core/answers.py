@@ -52,7 +52,7 @@ def status(snapshot: Snapshot) -> Answer:
 
 def done(snapshot: Snapshot) -> Answer:
     """A command was done, and so it is now."""
-    return answer(0, snapshot.headline, state=snapshot.icon.value)
+    return answer(0, snapshot.tooltip, state=snapshot.icon.value)
 
 
 def not_now(command: Command, snapshot: Snapshot) -> Answer:
@@ -157,7 +157,7 @@ def _week_in_words(week: Week) -> str:
     taken = week.outcomes
     lines = [
         f"Week from {week.monday.isoformat()}",
-        f"Sitting: {_minutes(week.seconds[Activity.SITTING])} in {len(week.bouts)} bouts",
+        f"Sitting: {_minutes(week.seconds[Activity.SITTING])} in {_bouts(len(week.bouts))}",
         f"Longest bout: {_minutes(week.longest)}",
         f"Breaks between bouts: {week.breaks}",
         f"Guided breaks: {taken[Outcome.COMPLETED]} completed, {taken[Outcome.PARTIAL]} partial",
@@ -167,6 +167,10 @@ def _week_in_words(week: Week) -> str:
     ]
     lines += [_day_in_words(day) for day in week.days if day.measured]
     return "\n".join(lines).rstrip()
+
+
+def _bouts(number: int) -> str:
+    return "1 bout" if number == 1 else f"{number} bouts"
 
 
 def _day_in_words(day: Day) -> str:

@@ -243,7 +243,7 @@ def _ranges(raw: object) -> tuple[tuple[int, int], ...] | Refused:
     ranges: list[tuple[int, int]] = []
     for pair in raw:
         if not isinstance(pair, Sequence) or isinstance(pair, str) or len(pair) != 2:  # noqa: PLR2004 - a pair
-            return Refused(f'needs pairs like ["09:00", "12:30"], not {_said(pair)}')
+            return Refused(f'needs pairs, such as [["09:00", "12:30"]] or 09:00-12:30, not {_said(pair)}')
         start, end = (parse_time(side) if isinstance(side, str) else None for side in pair)
         if start is None or end is None or start == _DAY:
             return Refused(f'needs times from "00:00" to "24:00", not {_said(pair)}')

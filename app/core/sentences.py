@@ -7,6 +7,8 @@ from datetime import datetime, tzinfo
 MINUTE = 60
 HOUR = 3600
 
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 REASONS = {
     "paused": "paused",
     "outside_hours": "outside working hours",
@@ -35,6 +37,12 @@ def minutes_said(seconds: int) -> str:
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
 
 
-def time_said(at: int, zone: tzinfo) -> str:
-    """Epoch second `at` as a local time of day."""
-    return f"{datetime.fromtimestamp(at, zone):%H:%M}"
+def left_said(seconds: int) -> str:
+    """As `minutes_said`, but rounded up: what was and what is left add up to the whole."""
+    return minutes_said(seconds if seconds < MINUTE else seconds + MINUTE - 1)
+
+
+def moment_said(at: int, now: int, zone: tzinfo) -> str:
+    """Epoch second `at` as a local time of day, with its day of the week where that is not the day of `now`."""
+    then, today = datetime.fromtimestamp(at, zone), datetime.fromtimestamp(now, zone).date()
+    return f"{then:%H:%M}" if then.date() == today else f"{DAYS[then.weekday()]} {then:%H:%M}"

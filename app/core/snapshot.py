@@ -9,7 +9,7 @@ from app.core.events import Activity
 from app.core.inputs import BreakKind, Now
 from app.core.menu import Ask, Entry, entries
 from app.core.prompting import reason
-from app.core.sentences import minutes_said, reason_said, time_said
+from app.core.sentences import left_said, minutes_said, moment_said, reason_said
 from app.core.state import Phase, State, activity_of, break_due, clock_of, paused_everything
 from app.core.turn import Config
 
@@ -147,7 +147,8 @@ def _headline(state: State, t: int) -> str:
         case Activity.UNKNOWN:
             return f"{minutes_said(clock_of(state, t))} at the desk; the idle time cannot be read."
         case _:
-            return f"You have been sitting for {minutes_said(clock_of(state, t))}."
+            sat = max(clock_of(state, t), t - state.spans[-1].begin if state.spans else 0)  # a skip restarts the clock
+            return f"You have been sitting for {minutes_said(sat)}."
 
 
 def _detail(state: State, config: Config, t: int, *, unshown: bool) -> str:
@@ -156,7 +157,7 @@ def _detail(state: State, config: Config, t: int, *, unshown: bool) -> str:
         paused = state.guided.held_since is not None
         return f"The break is paused; {minutes_said(left)} are left." if paused else f"{minutes_said(left)} are left."
     if state.pause is not None and (paused_everything(state) or state.prompt.phase is not Phase.HELD):
-        return _pause_said(state, config)
+        return _pause_said(state, config, t)
     if state.prompt.phase is Phase.HELD:
         why = reason(state, config, t)
         return "The break comes in a moment." if why is None else f"Held: {reason_said(why)}."
@@ -165,18 +166,18 @@ def _detail(state: State, config: Config, t: int, *, unshown: bool) -> str:
     return _due_said(state, t, unshown=unshown)
 
 
-def _pause_said(state: State, config: Config) -> str:
+def _pause_said(state: State, config: Config, t: int) -> str:
     pause = state.pause
     if pause is None or pause.until is None:
         return "No prompts until you resume."
-    return f"No prompts until {time_said(pause.until + state.wall, config.zone)}."
+    return f"No prompts until {moment_said(pause.until + state.wall, t + state.wall, config.zone)}."
 
 
 def _before_due(state: State, config: Config, t: int) -> str:
     activity, _ = activity_of(state)
     if activity in (Activity.UP, Activity.STANDING):
         return "Nothing prompts meanwhile."
-    left = minutes_said(config.settings.prompting.interval - clock_of(state, t))
+    left = left_said(config.settings.prompting.interval - clock_of(state, t))
     if state.outside:
         return "Nothing prompts outside working hours."
     if state.desk.quiet:
@@ -187,7 +188,7 @@ def _before_due(state: State, config: Config, t: int) -> str:
 def _due_said(state: State, t: int, *, unshown: bool) -> str:
     match state.prompt.phase:
         case Phase.SNOOZED if state.prompt.since > t:
-            return f"The break is snoozed for {minutes_said(state.prompt.since - t)}."
+            return f"The break is snoozed for {left_said(state.prompt.since - t)}."
         case Phase.BADGE | Phase.FOLDED:
             return "A break is due and waits here."
         case Phase.SHOWN if unshown:

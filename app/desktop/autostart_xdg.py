@@ -37,13 +37,24 @@ class Entry:
         try:
             if on or any(path.exists() for path in self._everybodys):
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-                self.path.write_text(_entry(self._command, on=on), "utf-8")
+                _write(self.path, _entry(self._command, on=on))
             else:
                 self.path.unlink(missing_ok=True)
         except OSError as error:
             why = (error.strerror or str(error)).lower()
-            return f"{self.path} cannot be written: {why}. Make that folder yours to write."
+            return f"{self.path} cannot be written: {why}. Nothing was changed."
         return None
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_text(text, "utf-8")
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _starts(text: str) -> bool:

@@ -84,10 +84,11 @@ def _folder(
 def read_file(path: Path) -> Movement | tuple[Problem, ...]:
     """The movement in a file, or everything wrong with it; its easier and harder are looked at in `load` only."""
     try:
-        size = path.stat().st_size
-        if size > _LARGEST:
-            return (Problem(path.name, "", f"has {size} bytes; a movement file has at most {_LARGEST}"),)
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
+        if len(raw) > _LARGEST:
+            return (Problem(path.name, "", f"is too large; a movement file has at most {_LARGEST} bytes"),)
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return (Problem(path.name, f"byte {error.start}", "this is no UTF-8 text"),)
     except OSError as error:

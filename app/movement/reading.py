@@ -35,8 +35,9 @@ def read(name: str, text: str) -> Movement | tuple[Problem, ...]:
     """The movement in `text`; or its problems, each with its place. name: the file's, for the problems."""
     try:
         movement = _CONVERTER.structure(tomllib.loads(text), Movement)
-    except tomllib.TOMLDecodeError as error:
-        return (Problem(name, "", f"this is no TOML: {error}"),)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        why = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "it is nested too deeply"
+        return (Problem(name, "", f"this is no TOML: {why}"),)
     except BaseValidationError as error:
         return tuple(_problem(name, text, line) for line in _lines(error))
     return movement

@@ -6,6 +6,7 @@ Knows nothing of what is changed.
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ def alone(path: Path) -> Iterator[None]:
 
     Raises OSError: where the folder cannot be written, or where others went on changing for 5 s.
     """
-    target = path.resolve()
+    target = resolved(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     lock = target.with_name(f".{target.name}.lock")
     file = _held(lock)
@@ -32,6 +33,14 @@ def alone(path: Path) -> Iterator[None]:
         yield
     finally:
         _let_go(lock, file)
+
+
+def resolved(path: Path) -> Path:
+    """Where a link leads in the end. Raises OSError, for a link to itself too."""
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # Python 3.11 and 3.12 say it so
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
 
 
 def _held(lock: Path) -> BinaryIO:
@@ -65,7 +74,6 @@ if sys.platform == "win32":
 
 else:
     import fcntl
-    import os
 
     def _hold(file: BinaryIO) -> bool:
         try:

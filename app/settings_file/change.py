@@ -17,7 +17,7 @@ from tomlkit.exceptions import TOMLKitError
 from app.core.declared import Setting, from_tables
 from app.core.durations import say_time
 from app.core.kinds import Ranges, Refused, Seconds, Value, from_words, read, say
-from app.settings_file.alone import alone
+from app.settings_file.alone import alone, resolved
 from app.settings_file.reading import SettingsRefusedError, tables_of, text_of, why
 
 
@@ -134,7 +134,7 @@ def _only(tables: Mapping[str, object], setting: Setting) -> object:
 
 def _write(path: Path, text: str) -> None:
     """Whole or not at all: beside the file, onto the disk, then in its place. A link to the file stays a link."""
-    target = path.resolve()
+    target = resolved(path)
     made: Path | None = None
     try:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o600

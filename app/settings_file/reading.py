@@ -5,7 +5,10 @@ What a setting means stands in `core/declared.py`.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +19,9 @@ from app.core.settings import Settings
 
 _LARGEST = 1_000_000
 """Bytes: far above any settings file, and read in a moment."""
+
+_DEEPEST = 100
+"""Dots in a key. Nothing here has more than one, and Python takes a gigabyte to read some thousand."""
 
 
 class SettingsRefusedError(Exception):
@@ -49,8 +55,7 @@ def load(path: Path, before: Settings | None = None) -> Loaded:
 
 def text_of(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            raw = file.read(_LARGEST + 1)
+        raw = _bytes_of(path)
     except FileNotFoundError:
         return ""
     except OSError as error:
@@ -67,7 +72,20 @@ def text_of(path: Path) -> str:
         raise SettingsRefusedError(message) from error
 
 
+def _bytes_of(path: Path) -> bytes:
+    """At most a byte more than settings may have. What is no file, such as a pipe, would keep its reader waiting."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(file, "rb") as opened:
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            raise OSError(errno.EINVAL, "it is no file")
+        return opened.read(_LARGEST + 1)
+
+
 def tables_of(path: Path, text: str) -> Mapping[str, object]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.partition("=")[0].count(".") > _DEEPEST and not line.lstrip().startswith("#"):
+            message = f"The settings in {path} have a key of too many parts (line {number}). Correct it."
+            raise SettingsRefusedError(message)
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

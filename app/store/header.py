@@ -42,7 +42,7 @@ def read_header(path: Path, schema: int = SCHEMA) -> Header | None:
     header = Header(int.from_bytes(head[60:64], "big"), int.from_bytes(head[68:72], "big"))
     if header.application != APPLICATION:
         raise HistoryRefusedError(
-            f"{path} could not be opened: it is a database of another program. Move it away, or name another place."
+            f"{path} could not be opened: it is a database of another program. Move it away; Supple begins its own."
         )
     refuse_newer(path, header.schema, schema)
     return header

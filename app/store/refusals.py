@@ -25,7 +25,7 @@ _PRIMARY: Final = 0xFF
 """The low byte of an extended result code is the plain one (sqlite.org/rescode.html)."""
 
 _FULL: Final = "the disk is full. Free some space there"
-_READ_ONLY: Final = "the place is read-only. Make it writable, or give Supple another place"
+_READ_ONLY: Final = "the place is read-only. Make it writable"
 _FORBIDDEN: Final = "its permissions forbid it. Make file and folder yours to read and write"
 _NO_FOLDER: Final = "a file stands where its folder should be. Move that file away"
 _LOCKED: Final = "another program has locked it. Close the program that has the file open"

@@ -54,8 +54,8 @@ def name(day: Day) -> str:
 
 
 def taken(span: Day | Week) -> int:
-    """Guided breaks begun, whether played to the end or left."""
-    return span.outcomes[Outcome.COMPLETED] + span.outcomes[Outcome.PARTIAL]
+    """Guided breaks that were played; one left after a moment is none."""
+    return span.outcomes[Outcome.COMPLETED]
 
 
 def sentences(week: Week) -> tuple[str, str, str]:
@@ -66,7 +66,7 @@ def sentences(week: Week) -> tuple[str, str, str]:
             "Here will stand when you sat and when you were up, each day on its true hours.",
             "Below it: how long the longest stretch was, and which breaks you took.",
         )
-    return (_how_much(week), _longest(week), _breaks(taken(week), week.outcomes[Outcome.NATURAL]))
+    return (_how_much(week), _longest(week), _breaks(week))
 
 
 def figures(week: Week, before: Week | None) -> tuple[Figure, ...]:
@@ -145,16 +145,16 @@ def _longest(week: Week) -> str:
     return f"The longest stretch without a break was {length(week.longest)}, on {name(day)}."
 
 
-def _breaks(guided: int, natural: int) -> str:
-    match guided, natural:
-        case 0, 0:
-            return "No break was taken yet."
-        case 0, _:
-            return f"You got up {_times(natural)} by yourself."
-        case _, 0:
-            return f"You took {_guided(guided)}."
-        case _:
-            return f"You took {_guided(guided)} and got up {_times(natural)} by yourself."
+def _breaks(week: Week) -> str:
+    played, left, natural = (week.outcomes[each] for each in (Outcome.COMPLETED, Outcome.PARTIAL, Outcome.NATURAL))
+    did = [
+        *([f"took {_guided(played)}"] if played else []),
+        *([f"left {('one' if left == 1 else left) if played else _guided(left)} early"] if left else []),
+        *([f"got up {_times(natural)} by yourself"] if natural else []),
+    ]
+    if not did:
+        return "No break was taken yet."
+    return f"You {' and '.join([', '.join(did[:-1]), did[-1]] if did[1:] else did)}."
 
 
 def _times(count: int) -> str:

@@ -59,7 +59,7 @@ def test_the_ring_fills_between_events_too() -> None:
 @pytest.mark.parametrize(
     ("day", "headline", "detail"),
     [
-        (typed().until(40), "You have been sitting for 40 s.", "The next break is due in 59 min."),
+        (typed().until(40), "You have been sitting for 40 s.", "The next break is due in 1 h."),
         (typed().until(1200), "You have been sitting for 20 min.", "The next break is due in 40 min."),
         (typed().until(3601), "You have been sitting for 1 h.", "A break is due."),
         (typed().until(3720), "You have been sitting for 1 h 2 min.", "A break is due and waits here."),
@@ -91,7 +91,7 @@ def test_the_ring_fills_between_events_too() -> None:
         ),
         (
             typed(max_prompts_per_day=1).at(3610, i.Skip()).until(7210),
-            "You have been sitting for 1 h.",
+            "You have been sitting for 2 h.",
             "Held: enough prompts for today.",
         ),
         (typed().at(60, i.Stand()).until(200), "You have been standing for 2 min.", "Nothing prompts meanwhile."),

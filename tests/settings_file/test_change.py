@@ -185,3 +185,10 @@ def test_a_value_from_a_window_is_written_as_a_person_would(written: Path, name:
 def test_the_default_is_written_by_leaving_it_out(written: Path) -> None:
     put(written, key("prompting.interval"), 3600)
     assert "interval" not in written.read_text()
+
+
+def test_a_link_to_itself_is_refused_with_a_sentence(path: Path) -> None:
+    path.parent.mkdir()
+    path.symlink_to(path.name)
+    with pytest.raises(SettingsRefusedError, match="cannot be written: too many levels of symbolic links"):
+        change(path, key("prompting.interval"), "50 min")

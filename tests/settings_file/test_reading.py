@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,19 @@ def test_a_folder_in_the_place_of_the_file_is_named(path: Path) -> None:
 def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("")
     assert str(tmp_path / "config") in load(tmp_path / "config" / "settings.toml").problems[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.toml")
+    loaded = load(tmp_path / "settings.toml")
+    assert not loaded.readable
+    assert "it is no file" in loaded.problems[0]
+
+
+def test_a_key_of_very_many_parts_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f"# fine\n{'.'.join(['a'] * 20_000)} = 1\n", encoding="utf-8")
+    loaded = load(path)
+    assert not loaded.readable
+    assert "too many parts (line 2)" in loaded.problems[0]

@@ -250,3 +250,12 @@ def test_the_trace_may_come_from_standard_input(monkeypatch: pytest.MonkeyPatch)
         out, err = io.StringIO(), io.StringIO()
         assert run("-", out, err) == 0
     assert json.loads(out.getvalue().splitlines()[-1])["event"] == "summary"
+
+
+def test_a_trace_without_end_is_refused_and_not_read_to_its_end() -> None:
+    out, err = io.StringIO(), io.StringIO()
+    assert run("/dev/zero", out, err) == 2
+    assert (out.getvalue(), err.getvalue()) == (
+        "",
+        "supple: /dev/zero is too large for a trace (over 50 MB). Name a shorter one.\n",
+    )
