@@ -118,6 +118,20 @@ def test_a_view_shows_the_moment_it_is_told_and_says_its_name(qtbot: QtBot, cata
     assert view.accessibleDescription() == "Cat–cow standing, hands on thighs"
 
 
+def test_a_view_painted_to_a_picture_has_the_pictures_pixels_and_not_the_screens(
+    qtbot: QtBot, catalogue: Catalogue
+) -> None:
+    view = FigureView()
+    qtbot.addWidget(view)
+    view.resize(200, 240)
+    view.show_moment(Moment(catalogue.movements["cat-cow-seated"], 1.0))
+    image = QImage(600, 720, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(3)
+    view.render(image)
+    rows = [[image.pixel(x, y) for x in range(600)] for y in range(720)]
+    assert any(row[at] != row[at + 1] for row in rows for at in range(0, 598, 3))  # else each would be three wide
+
+
 def test_a_view_that_is_resized_between_frames_follows(qtbot: QtBot, catalogue: Catalogue) -> None:
     view = FigureView()
     qtbot.addWidget(view)
