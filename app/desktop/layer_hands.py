@@ -85,6 +85,7 @@ class LayerHands:
     def _let_go(self, seat: int, what: int) -> None:
         number = self._held.pop((seat, what), None)
         if number is not None:
+            self._finger = None if what == TOUCH else self._finger
             self._painted.left()
             self._line.destroy(number, RELEASE[what])
 
