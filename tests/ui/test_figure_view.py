@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.movement.catalogue import Catalogue, load
@@ -125,11 +126,11 @@ def test_a_view_painted_to_a_picture_has_the_pictures_pixels_and_not_the_screens
     qtbot.addWidget(view)
     view.resize(200, 240)
     view.show_moment(Moment(catalogue.movements["cat-cow-seated"], 1.0))
-    image = QImage(600, 720, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(3)
-    view.render(image)
-    rows = [[image.pixel(x, y) for x in range(600)] for y in range(720)]
-    assert any(row[at] != row[at + 1] for row in rows for at in range(0, 598, 3))  # else each would be three wide
+    image = picture(catalogue, "cat-cow-seated", 1.0, ratio=3)
+    wanted = image.copy()
+    image.fill(QColor(LIGHT.paper))
+    view.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    assert image == wanted
 
 
 def test_a_view_that_is_resized_between_frames_follows(qtbot: QtBot, catalogue: Catalogue) -> None:
