@@ -16,7 +16,7 @@ from app.ports import Painted
 SEAT, SEAT_VERSION, CAPABILITIES = "wl_seat", 3, 0
 """From version 3 on pointers and fingers can be let go of."""
 POINTER, TOUCH = 0, 2
-"""Of a seat: the bit that says it has one, and its request for it less nothing."""
+"""Of a seat: the bit that says that it has one, and the request that makes an object of it."""
 RELEASE = {POINTER: 1, TOUCH: 0}
 """The request that lets go of it."""
 MAIN_BUTTON = 0x110
