@@ -86,6 +86,7 @@ class Prompt:
         self._move()
         card.move(corner(screen_in_use().availableGeometry(), card.size()))
         self._appear(card)
+        card.raise_()
         if movement is not None and not self._still:
             self._frames.start()
 
