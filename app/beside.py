@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.guide import Guide
     from app.ui.preferences import PreferencesWindow
     from app.ui.preferences_row import Values
-    from app.ui.preview import Preview
+    from app.ui.preview import Preview, PromptFor
     from app.ui.welcome import WelcomeWindow
 
 MINUTE = 60
@@ -38,6 +38,8 @@ class Needs:
     open_file: Callable[[], None]
     plan: Callable[[bool], Plan | None]
     """The next movement break, seated or not; None where there are no movements."""
+    prompt: PromptFor
+    """A prompt that sends there, in the form that comes on this desktop."""
     guide: Callable[[Callable[[Command | Performed], None]], Guide]
     now: Callable[[], float]
     tray: Callable[[], bool]
@@ -120,7 +122,7 @@ class Beside:
         if self.preview is None:
             from app.ui.preview import Preview  # noqa: PLC0415  (heavy)
 
-            self.preview = Preview(self._figure, self._needs.guide, self._needs.now, still=self._still)
+            self.preview = Preview(self._needs.prompt, self._needs.guide, self._needs.now)
         return self.preview
 
     def _welcomed(self) -> None:

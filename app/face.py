@@ -23,8 +23,9 @@ from app.core.snapshot import Ask, GuidedView, PromptView, Snapshot
 from app.core.week import Week
 from app.guard import Guard
 from app.paths import resources
-from app.prompts import Prompts, Ways
+from app.prompts import Maker, Prompts, Shown, Ways
 from app.ui.figure_slot import FigureFactory, real_figure
+from app.ui.menu import Send
 from app.ui.tray import Tray
 
 if TYPE_CHECKING:
@@ -233,12 +234,19 @@ class Face:
             autostarts=around.autostarts,
             open_file=lambda: around.ask(Ask.FILE),
             plan=lambda seated: self._planned(BreakKind.MOVE, seated=seated),
+            prompt=self._prompt_to_look_at,
             guide=self._guide_for,
             now=around.now,
             tray=self.tray.available,
             busy=lambda: self._playing is not None,
             give_icon=_give_icon,
         )
+
+    def _prompt_to_look_at(self, send: Send) -> Shown:
+        """In the corner, as a window or otherwise: what the settings show must not be taken for the real one."""
+        ways = self.prompts.ways
+        maker = Maker(send, lambda why: log.warning("no prompt to look at: %s", why), lambda: None)
+        return ways.make[ways.window or Form.CORNER](maker)
 
     def _guide_for(self, send: Callable[[Command | Performed], None]) -> Guide:
         from app.ui.cover import Standing  # noqa: PLC0415  (heavy, as the window is)

@@ -32,10 +32,13 @@ WaysFor = Callable[[Callable[[], float], Callable[[], float], FigureFactory, boo
 def ways_here(now: Callable[[], float], pace: Callable[[], float], figure: FigureFactory, still: bool) -> Ways:  # noqa: FBT001
     """What the desktop this app's windows are on has room for."""
     name = QGuiApplication.platformName()
+    window = window_on(name)
     make: dict[Form, Make] = {Form.CORNER: _corner(now, figure, still=still)}
+    if window is Form.LAYER:
+        make[Form.LAYER] = _layer(now, figure, still=still)
     if BUTTONS:
         make[Form.NOTIFICATION] = _notification
-    return Ways(window_on(name), make, Lull() if name in NOBODY_TYPES else lull_for(), pace)
+    return Ways(window, make, Lull() if name in NOBODY_TYPES else lull_for(), pace)
 
 
 def only_corner(now: Callable[[], float], pace: Callable[[], float], figure: FigureFactory, still: bool) -> Ways:  # noqa: FBT001
@@ -43,19 +46,22 @@ def only_corner(now: Callable[[], float], pace: Callable[[], float], figure: Fig
     return Ways(Form.CORNER, {Form.CORNER: _corner(now, figure, still=still)}, Lull(), pace)
 
 
-def window_on(qt_platform: str) -> Form | None:
+def window_on(qt_platform: str, environ: Mapping[str, str] = os.environ) -> Form | None:
     """What may stand in a corner where Qt's windows are of this platform; None: nothing may.
 
-    On Wayland no window chooses its place, and a new one may be given the keyboard. A compositor with a layer shell
-    would say here that Form.LAYER is to be had; what makes one then goes beside the others in `ways_here`.
+    On Wayland no window chooses its place, and a new one may be given the keyboard; but some compositors offer a layer.
     """
-    return None if qt_platform.startswith("wayland") else Form.CORNER
+    if not qt_platform.startswith("wayland"):
+        return Form.CORNER
+    from app.desktop.layer_shell import why_not  # noqa: PLC0415 (on Wayland alone)
+
+    return None if why_not(environ) else Form.LAYER
 
 
 def window_in(environ: Mapping[str, str]) -> Form | None:
     """The same, where the app does not run."""
     usual = "wayland" if sys.platform == "linux" and system(environ) is System.WAYLAND else ""
-    return window_on(environ.get("QT_QPA_PLATFORM") or usual)
+    return window_on(environ.get("QT_QPA_PLATFORM") or usual, environ)
 
 
 def tray_and_prompt(prompts: Prompts, settings: Prompting, tray: bool) -> tuple[Choice, Choice]:  # noqa: FBT001
@@ -104,6 +110,16 @@ def _corner(now: Callable[[], float], figure: FigureFactory, *, still: bool) -> 
         from app.ui.prompt import Prompt  # noqa: PLC0415 (heavy)
 
         return Prompt(maker.send, figure, now, still=still)
+
+    return make
+
+
+def _layer(now: Callable[[], float], figure: FigureFactory, *, still: bool) -> Make:
+    def make(maker: Maker) -> Shown:
+        from app.desktop.layer_shell import LayerSurface  # noqa: PLC0415 (on Wayland alone)
+        from app.ui.prompt_layer import LayerPrompt  # noqa: PLC0415
+
+        return LayerPrompt(maker.send, figure, now, LayerSurface, maker.cannot, still=still)
 
     return make
 

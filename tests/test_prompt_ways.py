@@ -54,6 +54,15 @@ def test_where_notifications_have_no_buttons_of_ours_there_is_the_window(monkeyp
     assert "notifications have no buttons of ours here" in choice.reason
 
 
+@pytest.mark.desktop("sway", "waybar", "mako")
+def test_where_the_compositor_has_a_layer_for_it_the_prompt_is_a_surface_in_the_corner() -> None:
+    with Desk.up(Wants("sway", tray="none")) as desk:
+        assert window_in(desk.env) is Form.LAYER
+    assert window_in(desk.env) is None
+    choice = prompt_choice("automatic", Form.LAYER)
+    assert (choice.backend, choice.missing) == ("a surface in the corner", "")
+
+
 @pytest.fixture
 def on_desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """A desk with nothing on it, whose session bus is ours."""

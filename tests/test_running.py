@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core import inputs as i
@@ -30,6 +30,7 @@ from app.prompts import Ways
 from app.remote.client import ask
 from app.running import Supple
 from app.store.history import SqlHistory, open_history
+from app.ui.prompt_card import PromptCard
 from app.weeks import week_with_now
 
 MONDAY_NINE = 1_772_438_400  # 2026-03-02 08:00 UTC
@@ -274,6 +275,16 @@ def test_a_break_that_begins_ends_the_one_that_is_only_looked_at(launch: Launch,
     assert face.guide.stage.isVisible()
     face.do(i.Leave())
     assert running.rows("SELECT kind FROM breaks") == [("tiny",)]
+
+
+def test_a_prompt_that_is_only_looked_at_skips_nothing(launch: Launch) -> None:
+    running = launch()
+    running.clock.set_pace(1.0)
+    running.supple.face.beside.show_prompt()
+    [card] = [each for each in QApplication.topLevelWidgets() if isinstance(each, PromptCard) and each.isVisible()]
+    card.skip.click()
+    assert not card.isVisible()
+    assert running.rows("SELECT kind FROM breaks") == []
 
 
 def test_the_menu_turns_the_start_at_login(launch: Launch) -> None:

@@ -42,6 +42,7 @@ class FigureView(QWidget):
         self._taken: tuple[Moment, _Place] | None = None
         self._figure: FigurePainter | None = None
         self._before: QImage | None = None
+        self._ratio = 0.0
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
@@ -83,9 +84,10 @@ class FigureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._moment is None:
             return
+        painter = QPainter(self)
+        self._ratio = painter.deviceTransform().m11()  # into a picture it is not the screen's
         if self._taken != (self._moment, self._now_place()):
             self._take()
-        painter = QPainter(self)
         painter.setClipRect(event.rect())
         share = float(self._fade.currentValue()) if self._before is not None else 1.0
         if self._before is not None:
@@ -103,19 +105,23 @@ class FigureView(QWidget):
         if self._figure is None:
             self._figure = _figure_painter()
         palette = figure_palette(tokens(self.palette()))
-        change = self._figure.take(QRectF(self.rect()), self._moment, palette, self.devicePixelRatioF())
+        change = self._figure.take(QRectF(self.rect()), self._moment, palette, self._now_ratio())
         self._taken = (self._moment, self._now_place())
         self.update(change.area.toAlignedRect())
         return change.moved
 
     def _now_place(self) -> _Place:
         """What else the picture depends on."""
-        return self.width(), self.height(), self.devicePixelRatioF(), id(figure_palette(tokens(self.palette())))
+        return self.width(), self.height(), self._now_ratio(), id(figure_palette(tokens(self.palette())))
+
+    def _now_ratio(self) -> float:
+        """Pixels in one of the desktop: those of what was painted on last; before that, those of the screen."""
+        return self._ratio or self.devicePixelRatioF()
 
     def _begin_fade(self) -> None:
         if self._figure is None or self._taken is None:
             return
-        ratio = self.devicePixelRatioF()
+        ratio = self._now_ratio()
         before = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         before.setDevicePixelRatio(ratio)
         before.fill(0)

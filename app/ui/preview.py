@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
 
 from app.core.inputs import BreakKind, Command, ContinueBreak, HoldBreak, Leave, Performed
 from app.core.menu import Ask
 from app.core.snapshot import GuidedView, PromptView
-from app.ui.figure_slot import FigureFactory
 from app.ui.menu import Send
-from app.ui.prompt import Prompt, title_of
+from app.ui.prompt import title_of
 
 if TYPE_CHECKING:
     from app.movement.compose import Plan
+    from app.movement.movement import Movement
     from app.ui.guide import Guide
 
 TITLE = "Preview: nothing of it is stored"
@@ -26,14 +26,23 @@ _SHOWN = 60_000
 GuideFor = Callable[[Callable[[Command | Performed], None]], "Guide"]
 
 
-class Preview:
-    """The windows to look at, made when they are first shown. guide_for: makes a break's window that sends there."""
+class PromptToLookAt(Protocol):
+    """A prompt in whichever form this desktop has room for."""
 
-    def __init__(
-        self, figure: FigureFactory, guide_for: GuideFor, now: Callable[[], float], *, still: bool = False
-    ) -> None:
-        self._guide_for, self._now = guide_for, now
-        self.prompt = Prompt(_hides(self.hide_prompt), figure, now, still=still)
+    def show(self, view: PromptView, title: str, movement: Movement | None = None) -> None: ...
+
+    def hide(self) -> None: ...
+
+
+PromptFor = Callable[[Send], PromptToLookAt]
+
+
+class Preview:
+    """The windows to look at, made when they are first shown. prompt_for, guide_for: make such that send there."""
+
+    def __init__(self, prompt_for: PromptFor, guide_for: GuideFor, now: Callable[[], float]) -> None:
+        self._prompt_for, self._guide_for, self._now = prompt_for, guide_for, now
+        self._prompt: PromptToLookAt | None = None
         self.guide: Guide | None = None
         self._number = 0
         self._view: GuidedView | None = None
@@ -46,15 +55,17 @@ class Preview:
     def show_prompt(self, plan: Plan, sitting: int, planned: int, snoozes: tuple[int, ...]) -> None:
         """A prompt as it would come after `sitting` minutes for `planned` seconds; any answer takes it away."""
         self._number += 1
-        self.prompt.show(
+        if self._prompt is None:
+            self._prompt = self._prompt_for(_hides(self.hide_prompt))
+        self._prompt.show(
             PromptView(self._number, sitting, BreakKind.MOVE, planned, snoozes), title_of(plan), plan.sets[0].movement
         )
-        self.prompt.card.raise_()
         self._prompt_goes.start(_SHOWN)
 
     def hide_prompt(self) -> None:
         self._prompt_goes.stop()
-        self.prompt.hide()
+        if self._prompt is not None:
+            self._prompt.hide()
 
     def show_break(self, plan: Plan, *, seated: bool) -> None:
         """A break from its beginning; it can be paused and left as any."""

@@ -28,7 +28,7 @@ KEYS_IGNORED = 2.0
 """Seconds in which a keystroke meant for somewhere else presses nothing here."""
 
 _MARGIN = 24
-_FRAME_MS = 66
+FRAME_MS = 66
 _PACE = 0.6
 """The figure moves at this share of its own tempo: seen from the corner of an eye it must not hurry anyone."""
 
@@ -59,7 +59,7 @@ class Prompt:
         self._came = 0.0
         self._keys = _Deaf(lambda: self._now() - self._came < KEYS_IGNORED)
         self._frames = QTimer()
-        self._frames.setInterval(_FRAME_MS)
+        self._frames.setInterval(FRAME_MS)
         self._frames.timeout.connect(self._move)
 
     @property
@@ -86,6 +86,7 @@ class Prompt:
         self._move()
         card.move(corner(screen_in_use().availableGeometry(), card.size()))
         self._appear(card)
+        card.raise_()
         if movement is not None and not self._still:
             self._frames.start()
 
@@ -111,8 +112,12 @@ class Prompt:
 
     def _move(self) -> None:
         if self._movement is not None and self._moving is not None:
-            moment = Moment(self._movement, (self._now() - self._came) * _PACE, repetitions=self._movement.reps)
-            self._moving.show(moment)
+            self._moving.show(offered_moment(self._movement, self._now() - self._came))
+
+
+def offered_moment(movement: Movement, seconds: float) -> Moment:
+    """What the figure does so many seconds after the prompt has come."""
+    return Moment(movement, seconds * _PACE, repetitions=movement.reps)
 
 
 def title_of(plan: Plan | None) -> str:

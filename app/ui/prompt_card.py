@@ -14,6 +14,8 @@ from app.ui.theme import CARD_RADIUS, SECONDARY, sized, tokens
 
 _WIDTH = 380
 _FIGURE = QSize(92, 112)
+_DENSEST = 0.03
+"""Of one of the pixel-wide steps the shadow is made of."""
 _SHADOW = 10
 """Pixels of soft shadow around the card, where the screen shows what is behind a window."""
 
@@ -27,7 +29,8 @@ class PromptCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, see_through)
-        self._edge = _SHADOW if see_through else 0
+        self.edge = _SHADOW if see_through else 0
+        """Pixels around the card that are not of it."""
         self._see_through = see_through
         self._send = send
         self._view: PromptView | None = None
@@ -39,7 +42,7 @@ class PromptCard(QWidget):
         self.skip = Button("Skip", Weight.QUIET)
         self.tiny = Button("Tiny version", Weight.LINK, scale=SECONDARY)
         self.minutes: list[Button] = []
-        self._minutes_row = QHBoxLayout()
+        self._answers_row, self._minutes_row = QHBoxLayout(), QHBoxLayout()
         self._rows = QStackedLayout()
         self._whole = QHBoxLayout(self)
         self._name_things()
@@ -63,8 +66,10 @@ class PromptCard(QWidget):
     def _fit(self) -> None:
         """As wide as its answers need, as high as its words then need: nothing is cut off in any language."""
         whole = self._whole
+        for row in (self._answers_row, self._minutes_row):  # by themselves they say too late that their words are new
+            row.activate()
         whole.activate()
-        width = max(_WIDTH + 2 * self._edge, whole.minimumSize().width())
+        width = max(_WIDTH + 2 * self.edge, whole.minimumSize().width())
         self.setFixedSize(width, max(whole.minimumSize().height(), whole.heightForWidth(width)))
 
     def _name_things(self) -> None:
@@ -92,13 +97,13 @@ class PromptCard(QWidget):
         for label in (self.title, self.facts):
             label.setContentsMargins(RING_GAP, 0, 0, 0)
         self.figure.setFixedSize(_FIGURE)
-        self._whole.setContentsMargins(*(16 + self._edge,) * 4)
+        self._whole.setContentsMargins(*(16 + self.edge,) * 4)
         self._whole.setSpacing(16)
         self._whole.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignVCenter)
         self._whole.addLayout(words, 1)
 
     def _lay_out_answers(self) -> None:
-        answers = QHBoxLayout()
+        answers = self._answers_row
         for button in (self.start, self.snooze, self.more):
             answers.addWidget(button)
         answers.addStretch(1)
@@ -160,11 +165,11 @@ class PromptCard(QWidget):
         look = tokens(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(self._edge, self._edge, -self._edge, -self._edge)
+        card = QRectF(self.rect()).adjusted(self.edge, self.edge, -self.edge, -self.edge)
         painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(self._edge, 0, -2):
-            painter.setBrush(QColor(0, 0, 0, 7))
-            grown = card.adjusted(-step, -step + 2, step, step + 2 if step < self._edge else step)
+        for step in range(self.edge, 0, -1):  # many thin ones, the outer the thinner, so that no line is seen
+            painter.setBrush(QColor.fromRgbF(0, 0, 0, _DENSEST * (1 - (step - 1) / self.edge)))
+            grown = card.adjusted(-step, -step + 2, step, min(step + 2, self.edge))
             painter.drawRoundedRect(grown, CARD_RADIUS + step, CARD_RADIUS + step)
         painter.setBrush(QColor(look.card))
         painter.setPen(QPen(QColor(look.hairline), 1))

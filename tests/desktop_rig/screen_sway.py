@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,14 +39,14 @@ def start(desk: Desk) -> None:
     ]
     conf = desk.folder / "sway.conf"
     conf.write_text(CONF.format(outputs="\n".join(outputs)))
-    # sway does not start as root: then it runs as somebody else, in a folder that is theirs.
+    # As somebody else it runs in a folder that is theirs.
     folder = desk.folder / "sway" if os.getuid() == 0 else desk.folder / "run"
     folder.mkdir(mode=0o700, exist_ok=True)
-    program = ["sway", "-Dnoscanout", "-c", str(conf)]  # without it a copy of a full-screen window is stale
+    # without -Dnoscanout a copy of a full-screen window is stale
+    program = [*_as_nobody(), "sway", "-Dnoscanout", "-c", str(conf)]
     if os.getuid() == 0:
         desk.folder.chmod(0o711)
         shutil.chown(folder, NOBODY, NOBODY)
-        program = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *program]
     headless = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
     outside = {"XDG_RUNTIME_DIR": str(folder), "WLR_HEADLESS_OUTPUTS": str(desk.wants.monitors)}
     for left in (*folder.glob("wayland-*"), *folder.glob("sway-ipc.*.sock")):
@@ -62,6 +63,35 @@ def start(desk: Desk) -> None:
         "seat", [sys.executable, "-P", "-m", "tests.desktop_rig.seat_sway", str(seat), *layout], {"PYTHONPATH": ROOT}
     )
     desk.wait("seat", seat.exists)
+
+
+def start_within(desk: Desk) -> Desk:
+    """Another sway as two windows on this one, WL-1 and WL-2: an output goes where its window is closed (`pull`).
+
+    A headless output can neither be pulled nor switched off. It is ended by `end("within")`.
+    """
+    folder, before = Path(desk.env["WAYLAND_DISPLAY"]).parent, desk.env["SWAYSOCK"]
+    conf = desk.folder / "within.conf"
+    conf.write_text(CONF.format(outputs=""))
+    outside = {"WLR_BACKENDS": "wayland", "WLR_WL_OUTPUTS": "2", "WLR_RENDERER": "pixman"}
+    desk.begin("within", [*_as_nobody(), "sway", "-c", str(conf)], outside | {"XDG_RUNTIME_DIR": str(folder)})
+    door = folder / "wayland-2"
+    desk.wait("sway within", lambda: door.exists() and len(sorted(folder.glob("sway-ipc.*.sock"))) > 1)
+    own = next(str(each) for each in folder.glob("sway-ipc.*.sock") if str(each) != before)
+    within = replace(desk, env=desk.env | {"SWAYSOCK": own, "WAYLAND_DISPLAY": str(door)})
+    within.wait("two outputs", lambda: "WL-2" in within.run(["swaymsg", "-t", "get_outputs"]))
+    return within
+
+
+def pull(desk: Desk, output: str) -> None:
+    """Pull an output of the sway within."""
+    desk.run(["swaymsg", f'[title="{output}"]', "kill"])
+
+
+def _as_nobody() -> list[str]:
+    """The compositor does not start as root."""
+    wanted = [f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    return ["setpriv", *wanted] if os.getuid() == 0 else []
 
 
 def furnish(desk: Desk) -> None:

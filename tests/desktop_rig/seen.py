@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import TypeVar
 
 from tests.desktop_rig.desk import Desk
@@ -135,18 +136,32 @@ def _described(desk: Desk, number: int) -> Window | None:
 
 
 def _button(desk: Desk, window: Window, colour: str) -> tuple[int, int] | None:
-    """The middle of the rows that hold a long run of this colour."""
+    """Its middle on the screen."""
     area = f"{window.width}x{window.height}+{window.x}+{window.y}"
     taken = ["import", "-silent", "-window", "root", "-crop", area, "-depth", "8", "ppm:-"]
     shot = subprocess.run(taken, env=desk.env, capture_output=True, timeout=20, check=True).stdout
+    spot = spot_of(shot, colour)
+    return spot and (window.x + spot[0], window.y + spot[1])
+
+
+def spot_of(shot: bytes, colour: str) -> tuple[int, int] | None:
+    """The middle of the rows that hold a long run of this colour (`#RRGGBB`) in a picture (PPM)."""
     found = re.match(rb"P6\s(\d+)\s(\d+)\s255\s", shot)
     if found is None:
         raise RuntimeError("the picture of the screen is no PPM")
     width, pixels = int(found.group(1)), shot[found.end() :]
     run = bytes.fromhex(colour[1:]) * RUN
-    rows = [pixels[at : at + 3 * width] for at in range(0, len(pixels), 3 * width)]
-    runs = [(y, row.find(run) // 3, row.rfind(run) // 3 + RUN) for y, row in enumerate(rows) if run in row]
+    lines = [pixels[at : at + 3 * width] for at in range(0, len(pixels), 3 * width)]
+    runs = [(y, row.find(run) // 3, row.rfind(run) // 3 + RUN) for y, row in enumerate(lines) if run in row]
     if not runs:
         return None
-    left, right = min(run[1] for run in runs), max(run[2] for run in runs)
-    return window.x + (left + right) // 2, window.y + (runs[0][0] + runs[-1][0]) // 2
+    middle = int(median((left + right) // 2 for _, left, right in runs))
+    rows = [y for y, left, right in runs if abs((left + right) // 2 - middle) < RUN // 2]  # a link's line is elsewhere
+    return middle, (rows[0] + rows[-1]) // 2
+
+
+def spot_on_sway(desk: Desk, colour: str, *output: str) -> tuple[int, int] | None:
+    """The same of what sway shows, on all outputs beside one another or on one, which is named."""
+    taken = ["grim", "-t", "ppm", *(["-o", *output] if output else []), "-"]
+    shot = subprocess.run(taken, env=desk.env, capture_output=True, timeout=20, check=True).stdout
+    return spot_of(shot, colour)

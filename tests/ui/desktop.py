@@ -5,6 +5,7 @@ Each writes a line for what it was asked or what it heard to a file the test rea
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from collections.abc import Callable
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.core.inputs import BreakKind
 from app.core.snapshot import Icon, PromptView, Snapshot
+from app.desktop.layer_shell import LayerSurface
 from app.ui.prompt import Prompt
+from app.ui.prompt_layer import LayerPrompt, log
 from app.ui.theme import Theme
 from app.ui.tray import Tray
 from tests.desktop_rig.desk import Desk
@@ -75,6 +78,28 @@ def _prompt(say: Callable[[str], None]) -> object:
     return prompt
 
 
+def _layer(say: Callable[[str], None]) -> object:
+    """The prompt on a surface of Wayland's; an answer takes it away, as in the app."""
+
+    def answer(what: object) -> None:
+        say(f"sent {what}")
+        prompt.hide()
+
+    def hear(record: logging.LogRecord) -> bool:
+        say(f"log {record.getMessage()}")
+        return True
+
+    prompt = LayerPrompt(answer, Posed(), time.monotonic, LayerSurface, lambda why: say(f"cannot {why}"))
+    prompt.show(PromptView(1, 58, BreakKind.MOVE, 180, (5, 10)), "Time to move: cat-cow and a turn")
+    start = prompt.card.start.mapTo(prompt.card, prompt.card.start.rect().center())
+    for name, button in (("snooze", prompt.card.snooze), ("skip", prompt.card.skip)):
+        beside = button.mapTo(prompt.card, button.rect().center()) - start
+        say(f"{name} beside {beside.x()} {beside.y()}")
+    log.setLevel(logging.INFO)
+    log.addFilter(hear)
+    return prompt
+
+
 def _tray(say: Callable[[str], None]) -> object:
     tray = Tray(lambda what: say(f"sent {what}"))
     tray.show(Snapshot(Icon.SITTING, 0.5, "You have been sitting for 30 min.", "", MENU, None, None))
@@ -101,7 +126,8 @@ def _main() -> None:
         with file.open("a") as out:
             out.write(line + "\n")
 
-    kept = {"typewriter": _typewriter, "prompt": _prompt, "tray": _tray, "message": _message}[name](say)
+    shown = {"typewriter": _typewriter, "prompt": _prompt, "layer": _layer, "tray": _tray, "message": _message}
+    kept = shown[name](say)
     QTimer.singleShot(300, lambda: say("here"))
     app.exec()
     del kept, theme

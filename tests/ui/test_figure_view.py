@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.movement.catalogue import Catalogue, load
@@ -116,6 +117,20 @@ def test_a_view_shows_the_moment_it_is_told_and_says_its_name(qtbot: QtBot, cata
     view.show_moment(Moment(catalogue.movements["cat-cow-standing"], 9.5, None, 0.6, 6))
     assert view.grab().toImage() != first
     assert view.accessibleDescription() == "Cat–cow standing, hands on thighs"
+
+
+def test_a_view_painted_to_a_picture_has_the_pictures_pixels_and_not_the_screens(
+    qtbot: QtBot, catalogue: Catalogue
+) -> None:
+    view = FigureView()
+    qtbot.addWidget(view)
+    view.resize(200, 240)
+    view.show_moment(Moment(catalogue.movements["cat-cow-seated"], 1.0))
+    image = picture(catalogue, "cat-cow-seated", 1.0, ratio=3)
+    wanted = image.copy()
+    image.fill(QColor(LIGHT.paper))
+    view.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    assert image == wanted
 
 
 def test_a_view_that_is_resized_between_frames_follows(qtbot: QtBot, catalogue: Catalogue) -> None:

@@ -11,7 +11,9 @@ from app.core.inputs import BreakKind, Command, Performed
 from app.movement.catalogue import Catalogue
 from app.movement.compose import Plan, plan
 from app.ui.guide import Guide
+from app.ui.menu import Send
 from app.ui.preview import Preview
+from app.ui.prompt import Prompt
 from tests.ui.fakes import Posed, Watch
 
 
@@ -21,18 +23,28 @@ def content(movements: Catalogue) -> Plan:
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, movements: Catalogue, posed: Posed, watch: Watch) -> Preview:
+def prompts() -> list[Prompt]:
+    """The prompts that were made to look at."""
+    return []
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, movements: Catalogue, posed: Posed, watch: Watch, prompts: list[Prompt]) -> Preview:
     del qtbot
+
+    def prompt_for(send: Send) -> Prompt:
+        prompts.append(Prompt(send, posed, watch, still=True))
+        return prompts[-1]
 
     def guide_for(send: Callable[[Command | Performed], None]) -> Guide:
         return Guide(send, posed, movements, watch, sound=lambda _: None, still=True)
 
-    return Preview(posed, guide_for, watch, still=True)
+    return Preview(prompt_for, guide_for, watch)
 
 
-def test_a_prompt_to_look_at_goes_with_any_answer(preview: Preview, content: Plan) -> None:
+def test_a_prompt_to_look_at_goes_with_any_answer(preview: Preview, content: Plan, prompts: list[Prompt]) -> None:
     preview.show_prompt(content, 60, 180, (5, 10))
-    card = preview.prompt.card
+    card = prompts[0].card
     assert card.isVisible()
     assert card.facts.text() == "60 min sitting · 3 min"
     card.snooze.click()
@@ -60,11 +72,11 @@ def test_a_break_to_look_at_can_be_paused_gone_on_with_and_left(
     qtbot.waitUntil(lambda: not stage.isVisible())
 
 
-def test_the_real_thing_takes_both_away(preview: Preview, content: Plan) -> None:
+def test_the_real_thing_takes_both_away(preview: Preview, content: Plan, prompts: list[Prompt]) -> None:
     preview.show_break(content, seated=False)
     preview.show_prompt(content, 60, 180, ())
     preview.close()
-    assert not preview.prompt.card.isVisible()
+    assert not prompts[0].card.isVisible()
     assert preview.guide is not None
     assert preview.guide.stage is not None
     assert not preview.guide.stage.isVisible()

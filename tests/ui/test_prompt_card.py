@@ -77,6 +77,16 @@ def test_words_half_as_long_again_are_not_cut_off(card: PromptCard, prompt_view:
     assert card.title.height() >= card.title.heightForWidth(card.title.width())
 
 
+def test_the_first_words_are_not_cut_off_before_the_loop_has_turned(
+    qtbot: QtBot, asked: Asked, prompt_view: PromptView
+) -> None:
+    card = PromptCard(asked, QWidget(), see_through=True)
+    qtbot.addWidget(card)
+    card.set_view(replace(prompt_view, snooze_minutes=(120, 240)), TITLE)
+    card.show()
+    assert card.snooze.width() >= card.snooze.sizeHint().width()
+
+
 def test_every_answer_has_a_name_for_who_hears_it(card: PromptCard) -> None:
     for button in card.findChildren(Button):
         assert any(letter.isalpha() for letter in button.accessibleName() or button.text())
