@@ -36,7 +36,7 @@ from app.figure.vec import (
 _BONES = (UPPER_ARM, FOREARM)
 _ELBOWS: dict[Hold, Vec] = {
     Hold.THIGHS: (-0.55, -0.15, 0.75),
-    Hold.CHEST: (0.60, -0.85, 0.34),
+    Hold.CHEST: (0.68, -0.80, 0.42),
     Hold.HIPS: (-0.75, -0.10, 0.65),
     Hold.BACK: (-0.90, -0.05, 0.35),
 }

@@ -42,7 +42,8 @@ _CHAIR_FEET = tuple(
 )
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
-_WALL_Z, _WALL_HIGH = 0.55, 1.95
+_WALL_Z, _WALL_HIGH, _WALL_THICK = (-0.40, 0.06), 1.95, 0.10
+_BOARD, _SECTION, _FADES = 0.012, 110, 0.72
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,7 +165,7 @@ def _extent(prop: Prop, base: Base) -> Array:
             x, z = ((low - _SHADE, high + _SHADE) for low, high in (SEAT_X, SEAT_Z))
             return np.array([(at, 0.0, aside) for at in x for aside in z])
         case Prop.WALL:
-            return np.array([(WALL_X, y, z) for y in (0.0, 1.0) for z in (-_WALL_Z, _WALL_Z)])
+            return np.array([(WALL_X - _WALL_THICK, y, z) for y in (0.0, 1.0) for z in _WALL_Z])
 
 
 def _mat(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
@@ -204,17 +205,21 @@ def _disc(looking: Camera, radius: float, high: float) -> QPainterPath:
 
 
 def _wall(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """A wall that fades upwards and away, and the board along its foot."""
+    """A wall cut open beside the body, so that its thickness is seen; it fades upwards. And the board along its foot."""
     plane, board = palette.wall
-    for high, colour in ((_WALL_HIGH, plane), (0.07, board)):
-        corners = [(WALL_X, y, z) for y, z in ((0.0, -_WALL_Z), (high, -_WALL_Z), (high, _WALL_Z), (0.0, _WALL_Z))]
-        places, _, _ = looking.project(np.array(corners))
-        middle = (places[0] + places[3]) / 2
-        fade = QLinearGradient(QPointF(*middle), QPointF(*((places[1] + places[2]) / 2)))
-        fade.setColorAt(0.0, seen_through(colour, 1.0))
-        fade.setColorAt(0.6, seen_through(colour, 0.9))
-        fade.setColorAt(1.0, seen_through(colour, 0.0 if colour == plane else 0.9))
-        painter.fillPath(path_of(_polygon(places)), fade)
+    far, near = _WALL_Z
+    for high, thick, colour in ((_WALL_HIGH, 0.0, plane), (0.075, _BOARD, board)):
+        front, back = WALL_X + thick, WALL_X - _WALL_THICK
+        face = [(front, y, z) for y, z in ((0.0, near), (high, near), (high, far), (0.0, far))]
+        section = [(x, y, near) for x, y in ((back, 0.0), (back, high), (front, high), (front, 0.0))]
+        for corners, shade in ((face, 100), (section, _SECTION)):
+            places, _, _ = looking.project(np.array(corners))
+            tone = seen_through(colour, 1.0).darker(shade)
+            fade = QLinearGradient(QPointF(*places[0]), QPointF(*places[1]))
+            for at, seen in ((0.0, 1.0), (_FADES, 1.0 if colour == plane else 0.9), (1.0, 0.0 if colour == plane else 0.9)):
+                tone.setAlphaF(seen)
+                fade.setColorAt(at, tone)
+            painter.fillPath(path_of(_polygon(places)), fade)
 
 
 def _chair_mass() -> Placed:
