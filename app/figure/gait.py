@@ -15,7 +15,7 @@ from app.figure.skeleton import ANKLE_HIGH, BALL
 STEP_LENGTH = 0.51
 """Metres from one heel strike to the next at full stride."""
 
-_STANCE, _FLAT_FROM, _HEEL_OFF = 0.60, 0.10, 0.44
+_STANCE, _FLAT_FROM, _HEEL_OFF = 0.60, 0.10, 0.43
 """Shares of two steps: when the foot leaves the ground, lies flat, and begins to roll over its ball."""
 _LANDING, _LEAVING = 16.0, -50.0
 """The foot's pitch (toes up positive) when it lands and when it leaves, degrees."""
@@ -51,7 +51,7 @@ def footing(step: float, stride: float) -> Footing:
 
 def pelvis_rise(step: float, stride: float) -> float:
     """How far the pelvis lies below standing height, metres: lowest while both feet are down."""
-    return -stride * (0.0145 + 0.013 * cos(4 * pi * (step + 0.01)))
+    return -stride * (0.015 + 0.013 * cos(4 * pi * (step + 0.01)))
 
 
 def _planted(step: float, stride: float) -> tuple[float, float]:

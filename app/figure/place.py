@@ -89,7 +89,7 @@ def _off_seat(at: Vec) -> Vec:
 def _walking(pose: Pose) -> Vec:
     stride = pose.angles.get("stride", 0.0)
     high = ANKLE_HIGH + soft_reach(_LEG, _LEG) + pelvis_rise(pose.step, stride)
-    return (0.0, high, 0.020 * stride * cos(2 * pi * (pose.step - 0.30)))
+    return (0.0, high, 0.016 * stride * cos(2 * pi * (pose.step - 0.30)))
 
 
 def _to_wall(spine: Sequence[Frame], at: Vec) -> float:
