@@ -216,7 +216,11 @@ def _wall(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
             places, _, _ = looking.project(np.array(corners))
             tone = seen_through(colour, 1.0).darker(shade)
             fade = QLinearGradient(QPointF(*places[0]), QPointF(*places[1]))
-            for at, seen in ((0.0, 1.0), (_FADES, 1.0 if colour == plane else 0.9), (1.0, 0.0 if colour == plane else 0.9)):
+            for at, seen in (
+                (0.0, 1.0),
+                (_FADES, 1.0 if colour == plane else 0.9),
+                (1.0, 0.0 if colour == plane else 0.9),
+            ):
                 tone.setAlphaF(seen)
                 fade.setColorAt(at, tone)
             painter.fillPath(path_of(_polygon(places)), fade)
