@@ -43,7 +43,7 @@ _CHAIR_FEET = tuple(
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
 _WALL_Z, _WALL_HIGH, _WALL_THICK = (-0.40, 0.06), 1.95, 0.10
-_BOARD, _SECTION, _FADES = 0.012, 110, 0.72
+_FADES = 0.72
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -205,25 +205,17 @@ def _disc(looking: Camera, radius: float, high: float) -> QPainterPath:
 
 
 def _wall(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """A wall cut open beside the body, so that its thickness is seen; it fades upwards. And the board along its foot."""
-    plane, board = palette.wall
-    far, near = _WALL_Z
-    for high, thick, colour in ((_WALL_HIGH, 0.0, plane), (0.075, _BOARD, board)):
-        front, back = WALL_X + thick, WALL_X - _WALL_THICK
-        face = [(front, y, z) for y, z in ((0.0, near), (high, near), (high, far), (0.0, far))]
-        section = [(x, y, near) for x, y in ((back, 0.0), (back, high), (front, high), (front, 0.0))]
-        for corners, shade in ((face, 100), (section, _SECTION)):
-            places, _, _ = looking.project(np.array(corners))
-            tone = seen_through(colour, 1.0).darker(shade)
-            fade = QLinearGradient(QPointF(*places[0]), QPointF(*places[1]))
-            for at, seen in (
-                (0.0, 1.0),
-                (_FADES, 1.0 if colour == plane else 0.9),
-                (1.0, 0.0 if colour == plane else 0.9),
-            ):
-                tone.setAlphaF(seen)
-                fade.setColorAt(at, tone)
-            painter.fillPath(path_of(_polygon(places)), fade)
+    """A wall that is cut open beside the body, so that its thickness is seen; it fades upwards."""
+    back, (far, near), high = WALL_X - _WALL_THICK, _WALL_Z, _WALL_HIGH
+    face = [(WALL_X, y, z) for y, z in ((0.0, near), (high, near), (high, far), (0.0, far))]
+    cut = [(x, y, near) for x, y in ((back, 0.0), (back, high), (WALL_X, high), (WALL_X, 0.0))]
+    for corners, colour in zip((face, cut), palette.wall, strict=True):
+        places, _, _ = looking.project(np.array(corners))
+        fade = QLinearGradient(QPointF(*places[0]), QPointF(*places[1]))
+        fade.setColorAt(0.0, seen_through(colour, 1.0))
+        fade.setColorAt(_FADES, seen_through(colour, 1.0))
+        fade.setColorAt(1.0, seen_through(colour, 0.0))
+        painter.fillPath(path_of(_polygon(places)), fade)
 
 
 def _chair_mass() -> Placed:
