@@ -42,8 +42,8 @@ _CHAIR_FEET = tuple(
 )
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
-_WALL_Z, _WALL_HIGH, _WALL_THICK = (-0.40, 0.06), 1.95, 0.10
-_FADES = 0.72
+_WALL_Z, _WALL_HIGH, _WALL_THICK = (-0.40, 0.06), 1.80, 0.10
+_FADES = 0.7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,7 +165,7 @@ def _extent(prop: Prop, base: Base) -> Array:
             x, z = ((low - _SHADE, high + _SHADE) for low, high in (SEAT_X, SEAT_Z))
             return np.array([(at, 0.0, aside) for at in x for aside in z])
         case Prop.WALL:
-            return np.array([(WALL_X - _WALL_THICK, y, z) for y in (0.0, 1.0) for z in _WALL_Z])
+            return np.array([(WALL_X - _WALL_THICK, y, z) for y in (0.0, _WALL_HIGH) for z in _WALL_Z])
 
 
 def _mat(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
