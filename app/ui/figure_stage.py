@@ -42,8 +42,7 @@ _CHAIR_FEET = tuple(
 )
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
-_WALL_Z, _WALL_HIGH, _WALL_THICK = (-0.40, 0.06), 1.80, 0.10
-_FADES = 0.7
+_WALL_Z, _WALL_HIGH = 0.55, 1.95
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,7 +164,7 @@ def _extent(prop: Prop, base: Base) -> Array:
             x, z = ((low - _SHADE, high + _SHADE) for low, high in (SEAT_X, SEAT_Z))
             return np.array([(at, 0.0, aside) for at in x for aside in z])
         case Prop.WALL:
-            return np.array([(WALL_X - _WALL_THICK, y, z) for y in (0.0, _WALL_HIGH) for z in _WALL_Z])
+            return np.array([(WALL_X, y, z) for y in (0.0, 1.0) for z in (-_WALL_Z, _WALL_Z)])
 
 
 def _mat(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
@@ -205,16 +204,16 @@ def _disc(looking: Camera, radius: float, high: float) -> QPainterPath:
 
 
 def _wall(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """A wall that is cut open beside the body, so that its thickness is seen; it fades upwards."""
-    back, (far, near), high = WALL_X - _WALL_THICK, _WALL_Z, _WALL_HIGH
-    face = [(WALL_X, y, z) for y, z in ((0.0, near), (high, near), (high, far), (0.0, far))]
-    cut = [(x, y, near) for x, y in ((back, 0.0), (back, high), (WALL_X, high), (WALL_X, 0.0))]
-    for corners, colour in zip((face, cut), palette.wall, strict=True):
+    """A wall that fades upwards and away, and the board along its foot."""
+    plane, board = palette.wall
+    for high, colour in ((_WALL_HIGH, plane), (0.07, board)):
+        corners = [(WALL_X, y, z) for y, z in ((0.0, -_WALL_Z), (high, -_WALL_Z), (high, _WALL_Z), (0.0, _WALL_Z))]
         places, _, _ = looking.project(np.array(corners))
-        fade = QLinearGradient(QPointF(*places[0]), QPointF(*places[1]))
+        middle = (places[0] + places[3]) / 2
+        fade = QLinearGradient(QPointF(*middle), QPointF(*((places[1] + places[2]) / 2)))
         fade.setColorAt(0.0, seen_through(colour, 1.0))
-        fade.setColorAt(_FADES, seen_through(colour, 1.0))
-        fade.setColorAt(1.0, seen_through(colour, 0.0))
+        fade.setColorAt(0.6, seen_through(colour, 0.9))
+        fade.setColorAt(1.0, seen_through(colour, 0.0 if colour == plane else 0.9))
         painter.fillPath(path_of(_polygon(places)), fade)
 
 
