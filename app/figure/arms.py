@@ -36,16 +36,17 @@ from app.figure.vec import (
 _BONES = (UPPER_ARM, FOREARM)
 _ELBOWS: dict[Hold, Vec] = {
     Hold.THIGHS: (-0.55, -0.15, 0.75),
-    Hold.CHEST: (0.60, -0.85, 0.34),
+    Hold.CHEST: (0.68, -0.80, 0.42),
     Hold.HIPS: (-0.75, -0.10, 0.65),
     Hold.BACK: (-0.90, -0.05, 0.35),
 }
 """Where the right elbow points when the hand is held, in the chest's frame."""
-_ELBOW_ON_FLOOR = (-0.30, -0.90, 0.32)
+_ELBOW_ON_FLOOR = (-0.20, -0.60, 0.80)
 _ON_FLOOR: dict[Base, Vec] = {
     Base.SUPINE: (0.10, -0.10, 1.0),
     Base.BRIDGE: (0.10, -0.10, 1.0),
-    Base.PRONE: (-0.28, -0.55, 0.80),
+    Base.KNEELING: (-0.10, -0.45, 1.0),
+    Base.PRONE: (0.27, -0.47, 0.84),
     Base.SIDE_LYING: (-0.20, -0.90, -0.40),
 }
 """The same for hands on the floor, all fours first."""

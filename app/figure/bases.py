@@ -129,15 +129,15 @@ GROUND: Final[dict[Base, Ground]] = {
     Base.EDGE: Ground(_EDGE, (0.290, 0.120), 6.0, (Prop.CHAIR,)),
     Base.WALKING: Ground(_WALKING, (0.0, 0.062), 4.0, (Prop.MAT,)),
     Base.ALL_FOURS: Ground(
-        _ALL_FOURS, (-0.24, 0.092), 0.0, _ON_MAT, 90.0, Legs.KNEES, (0.24, 0.165), (-0.88, 0.66, -0.36, 0.36)
+        _ALL_FOURS, (-0.24, 0.092), 0.0, _ON_MAT, 90.0, Legs.KNEES, (0.24, 0.165), (-0.88, 0.66, -0.40, 0.40)
     ),
     Base.KNEELING: Ground(
-        _KNEELING, (0.0, 0.092), 0.0, _ON_MAT, 0.0, Legs.KNEES, (0.30, 0.165), (-0.72, 0.95, -0.36, 0.36)
+        _KNEELING, (0.0, 0.260), 0.0, _ON_MAT, 0.0, Legs.KNEES, (0.30, 0.165), (-0.72, 0.95, -0.46, 0.46)
     ),
     Base.SUPINE: Ground(_SUPINE, (0.585, 0.100), 4.0, _ON_MAT, -92.0, hand=(0.13, 0.34), mat=_BACK_MAT),
     Base.BRIDGE: Ground(_SUPINE, (0.585, 0.100), 4.0, _ON_MAT, -92.0, hand=(0.13, 0.34), mat=_BACK_MAT),
     Base.PRONE: Ground(_PRONE, (0.0, 0.100), 4.0, _ON_MAT, 90.0, Legs.FREE, (0.67, 0.32), (-1.08, 0.86, -0.40, 0.40)),
     Base.SIDE_LYING: Ground(
-        _SIDE, (0.0, 0.0), 0.0, (Prop.LONG_MAT, Prop.PILLOW), 0.0, Legs.FREE, (0.47, 0.50), (-0.36, 0.62, -0.92, 0.92)
+        _SIDE, (0.0, 0.0), 0.0, (Prop.LONG_MAT, Prop.PILLOW), 0.0, Legs.FREE, (0.52, 0.50), (-0.36, 0.62, -0.92, 0.92)
     ),
 }

@@ -75,7 +75,7 @@ _OTHER: Final = {".L": ".R", ".R": ".L"}
 
 WHOLE: Final = frozenset(
     {"breath", "base.roll"}
-    | {f"{name}{end}" for name in ("hand.onThigh", "hand.onFloor", "leg.free") for end in _OTHER}
+    | {f"{name}{end}" for name in ("hand.onThigh", "hand.onFloor", "hand.roll", "leg.free") for end in _OTHER}
 )
 """Channels that a smaller movement keeps whole: a hand lies on the thigh or does not."""
 

@@ -10,7 +10,7 @@ from app.figure.bases import GROUND, Base
 from app.figure.body import Frame
 from app.figure.channels import Angles
 from app.figure.gait import footing
-from app.figure.limbs import soft_reach
+from app.figure.limbs import LEG, soft_reach
 from app.figure.pose import Pose
 from app.figure.skeleton import ANKLE_HIGH, BALL, KNEE_HIGH, SHANK, THIGH
 from app.figure.trunk import ENDS, hip, thigh_turn
@@ -69,7 +69,7 @@ def over_feet(angles: Angles, pelvis: Frame, marks: Mapping[str, Mark]) -> Vec:
         shank = turn(thigh, about_z(-angles.get(f"knee.flex{end}", 0.0)))
         ankle = along(along(hip(pelvis, side), axis(thigh, 1), -THIGH), axis(shank, 1), -SHANK)
         flat = (marks[end].at[0], ANKLE_HIGH, marks[end].at[2])
-        weights.append(planted(angles, end))
+        weights.append(planted(angles, end) ** _STEPPING)
         places.append(scaled(sub(flat, sub(ankle, pelvis.at)), weights[-1]))
     return add(scaled(add(*places), 1.0 / max(sum(weights), _LEAST)), (pelvis.at[0], 0.0, pelvis.at[2]))
 
@@ -95,8 +95,8 @@ def _lean(angles: Angles, pitch: float, end: str) -> float:
     return radians(angles.get(f"hip.flex{end}", 0.0) - pitch - angles.get("pelvis.tilt", 0.0))
 
 
-_LIFTING = 40
-"""How soon a knee that leaves the floor carries nothing."""
+_LIFTING, _STEPPING = 40, 6
+"""How soon a knee, or a foot, that leaves the floor carries nothing."""
 
 
 def give_way(pelvis: Frame, marks: Mapping[str, Mark], angles: Angles) -> Vec:
@@ -112,7 +112,7 @@ def give_way(pelvis: Frame, marks: Mapping[str, Mark], angles: Angles) -> Vec:
         for line, share in lines:
             lx, ly, lz = sub(line, moved)
             far = sqrt(lx * lx + ly * ly + lz * lz)
-            pull = share * (far - soft_reach(far, _LEG)) / far
+            pull = share * (far - soft_reach(far, _LEG, LEG)) / far
             x, y, z = x + lx * pull, y + ly * pull, z + lz * pull
         moved = (moved[0] + x, moved[1] + y, moved[2] + z)
         if x * x + y * y + z * z < _NOTHING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,22 +74,43 @@ def _into_seat(placed: Placed, rows: Rows) -> Array:
 
 _RIBS = tuple(f"v{number}" for number in range(17))
 _NECK = tuple(f"v{number}" for number in range(17, 24))
-_MEETING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "trunk": (("hand", "shank", "foot", "toes", "knee"), ("pelvis", *_RIBS, *_NECK, "head")),
-    "head": (("forearm", "elbow"), ("pelvis", *_NECK, "head")),
-    "ribs": (("upper_arm", "elbow", "forearm"), _RIBS),
-    "belly": (("thigh",), _RIBS),
-    "thigh": (("shank", "foot"), ("thigh",)),
+_MIDDLE: dict[str, tuple[str, ...]] = {".R": ("",), ".L": ("",)}
+_SAME: dict[str, tuple[str, ...]] = {".R": (".R",), ".L": (".L",)}
+_OTHER: dict[str, tuple[str, ...]] = {".R": (".L",), ".L": (".R",)}
+_BOTH: dict[str, tuple[str, ...]] = {".R": (".R", ".L"), ".L": (".R", ".L")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """movers: bones of one side; into: what they may meet, on which sides of the body."""
+
+    movers: tuple[str, ...]
+    into: tuple[str, ...]
+    sides: Mapping[str, tuple[str, ...]]
+
+
+_MEETING: dict[str, _Meeting] = {
+    "trunk": _Meeting(("hand", "shank", "foot", "toes", "knee"), ("pelvis", *_RIBS, *_NECK, "head"), _MIDDLE),
+    "head": _Meeting(("forearm", "elbow"), ("pelvis", *_NECK, "head"), _MIDDLE),
+    "ribs": _Meeting(("upper_arm", "elbow", "forearm"), _RIBS, _MIDDLE),
+    "belly": _Meeting(("thigh",), _RIBS, _MIDDLE),
+    "thigh": _Meeting(("shank", "foot"), ("thigh",), _SAME),
+    "leg": _Meeting(("knee", "shank", "foot", "toes"), ("thigh", "knee", "shank", "foot", "toes"), _OTHER),
+    "arm": _Meeting(("hand", "forearm", "elbow"), ("thigh", "knee", "shank", "foot", "toes"), _BOTH),
+    "other arm": _Meeting(("hand", "forearm", "elbow"), ("hand", "forearm", "elbow", "upper_arm"), _OTHER),
 }
-"""What may be met, by which bones, and on which it lies."""
+"""What may be met, and by which bones: of the last three, limbs that cross."""
+_ON_LEGS = "leg"
 
 
 def _into(shape: Flesh, placed: Placed, name: str, touching: frozenset[str]) -> Depth:
-    movers, into = _MEETING[name]
+    meeting = _MEETING[name]
     worst = Depth(name, "", -1.0)
-    for end in (".R", ".L"):
-        a = _of(shape, tuple(f"{bone}{end}" for bone in movers if f"{bone}{end}" not in touching), name)
-        b = _of(shape, tuple(bone if name != "thigh" else f"{bone}{end}" for bone in into), "")
+    for end in _MIDDLE:
+        # a knee that is planted may still not be crossed
+        movers = (f"{bone}{end}" for bone in meeting.movers if name == _ON_LEGS or f"{bone}{end}" not in touching)
+        a = _of(shape, tuple(movers), name)
+        b = _of(shape, tuple(f"{bone}{side}" for bone in meeting.into for side in meeting.sides[end]), "")
         if len(a) == 0:
             continue
         deep = _overlaps(placed, a, b)

@@ -15,13 +15,14 @@ from app.figure.skeleton import ANKLE_HIGH, BALL
 STEP_LENGTH = 0.51
 """Metres from one heel strike to the next at full stride."""
 
-_STANCE, _FLAT_FROM, _HEEL_OFF = 0.60, 0.10, 0.38
+_STANCE, _FLAT_FROM, _HEEL_OFF = 0.60, 0.10, 0.43
 """Shares of two steps: when the foot leaves the ground, lies flat, and begins to roll over its ball."""
-_LANDING, _LEAVING = 16.0, -46.0
+_LANDING, _LEAVING = 16.0, -50.0
 """The foot's pitch (toes up positive) when it lands and when it leaves, degrees."""
 _HEEL_BACK = 0.045
-_LIFT = 0.035
-_AHEAD = 0.26
+_LIFT = 0.065
+"""How high a foot is taken over the ground on its way, metres; soon after it left."""
+_AHEAD = 0.245
 """How far before the hips the foot lands, metres."""
 _TICK = 1e-4
 
@@ -45,13 +46,13 @@ def footing(step: float, stride: float) -> Footing:
         return Footing(x, y, pitch, max(0.0, -pitch) * (step > _FLAT_FROM))
     u = (step - _STANCE) / (1.0 - _STANCE)
     x = _joined(lambda s: _planted(s, stride)[0], u)
-    y = _joined(lambda s: _planted(s, stride)[1], u) + _LIFT * stride * 64 * (u * (1 - u)) ** 3
+    y = _joined(lambda s: _planted(s, stride)[1], u) + _lifted(u) * stride
     return Footing(x, y, pitch, max(0.0, -pitch) * (1 - _eased(min(1.0, u / 0.6))))
 
 
 def pelvis_rise(step: float, stride: float) -> float:
     """How far the pelvis lies below standing height, metres: lowest while both feet are down."""
-    return -stride * (0.018 + 0.015 * cos(4 * pi * (step + 0.01)))
+    return -stride * (0.015 + 0.013 * cos(4 * pi * (step + 0.01)))
 
 
 def _planted(step: float, stride: float) -> tuple[float, float]:
@@ -75,6 +76,10 @@ def _pitch(step: float, *, held: bool = False) -> float:
     if step <= _STANCE or held:
         return _LEAVING * _eased(min(1.0, (step - _HEEL_OFF) / (_STANCE - _HEEL_OFF)))
     return _LEAVING + (_LANDING - _LEAVING) * _eased((step - _STANCE) / (1 - _STANCE))
+
+
+def _lifted(u: float) -> float:
+    return _LIFT * 64 * (u * (1 - u)) ** 3 * (2 - 2 * u)
 
 
 def _eased(u: float) -> float:

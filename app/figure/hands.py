@@ -28,18 +28,18 @@ from app.figure.vec import (
 )
 
 _FAR = 30.0
-_ON_THIGH, _BESIDE_THIGH = (0.072, 0.012), (0.078, 0.015)
+_ON_THIGH, _BESIDE_THIGH = (0.060, 0.012), (0.078, 0.015)
 """A hand on the thigh: out from its bone, and to the outside; beside it: out, and to the front. Metres."""
 _INWARD = 14.0
-_HIGHEST, _LOWEST = 0.05, 0.25
+_HIGHEST, _LOWEST = 0.05, 0.34
 """Where on the thigh a wrist may lie, metres from the hip."""
 _Spot = tuple[Vec, Vec, Vec]
 _ON_BODY: Mapping[Hold, tuple[str, Mapping[str, _Spot]]] = {
     Hold.CHEST: (
         "chest",
         {
-            ".R": ((0.142, -0.020, -0.048), (0.92, 0.10, -0.38), (-0.22, 0.42, -0.88)),
-            ".L": ((0.166, -0.055, 0.038), (0.92, 0.10, 0.38), (-0.22, 0.42, 0.88)),
+            ".R": ((0.146, -0.025, -0.056), (0.82, 0.20, -0.54), (-0.50, 0.24, -0.83)),
+            ".L": ((0.188, -0.048, 0.044), (0.82, 0.20, 0.54), (-0.50, 0.28, 0.82)),
         },
     ),
     Hold.HIPS: (

@@ -10,7 +10,7 @@ from app.figure.bases import GROUND, Base, Legs
 from app.figure.body import Frame
 from app.figure.channels import Angles
 from app.figure.contact import Mark, planted
-from app.figure.limbs import reach, within_reach
+from app.figure.limbs import LEG, reach, within_reach
 from app.figure.pose import Pose
 from app.figure.skeleton import BALL, KNEE_HIGH, SHANK, THIGH, TOE
 from app.figure.trunk import hip, thigh_turn
@@ -73,7 +73,7 @@ def _to_foot(frames: dict[str, Frame], pose: Pose, mark: Mark, end: str, side: f
     root, held = hip(frames["pelvis"], side), planted(angles, end)
     x, y, z = _KNEES_UP if GROUND[pose.motion.base].lying else _KNEES_OUT
     towards = apply(about_y(side * angles.get(f"hip.rot{end}", 0.0)), apply(_level(mark.turn), (x, y, side * z)))
-    at, foot, toes = within_reach(root, mark.at, _BONES), mark.turn, mark.toes
+    at, foot, toes = within_reach(root, mark.at, _BONES, LEG), mark.turn, mark.toes
     if held < 1.0:  # on its way between the ground and its angles
         thigh, shank, free = _by_angles(frames["pelvis"].turn, angles, end, side)
         knee = along(root, axis(thigh, 1), -THIGH)

@@ -9,6 +9,8 @@ from app.figure.vec import Mat, Vec, add, along, axis, columns, cross, dot, leng
 
 SOFTNESS = 500.0
 """How sharply a limb's reach ends, 1 per metre: 1 % of a leg short of it nothing is felt."""
+LEG = 0.55
+"""A leg's share of that softness: it has to look straight when one stands on it."""
 _SHORT, _SHARPEST = 0.0006, 0.02
 _FAR = 30.0
 
@@ -34,11 +36,11 @@ def soft_reach(far: float, full: float, softly: float = 1.0) -> float:
     return most if over > _FAR else far - log(1 + exp(over)) / sharp
 
 
-def within_reach(root: Vec, mark: Vec, lengths: tuple[float, float]) -> Vec:
+def within_reach(root: Vec, mark: Vec, lengths: tuple[float, float], softly: float = 1.0) -> Vec:
     """The mark, or on the way to it where the limb softly ends."""
     line = sub(mark, root)
     far = max(length(line), 1e-6)
-    return along(root, scaled(line, 1 / far), soft_reach(far, sum(lengths)))
+    return along(root, scaled(line, 1 / far), soft_reach(far, sum(lengths), softly))
 
 
 def reach(

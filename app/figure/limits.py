@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 CAPS: Final[dict[str, tuple[float, float]]] = {
-    "pelvis.tilt": (-30, 60),  # +-20 by itself; the rest as the pitch of the whole trunk, in a hinge or a bridge
+    "pelvis.tilt": (
+        -25,
+        60,
+    ),  # +-20 by itself; beyond, as the pitch of the whole trunk: a hinge, a bridge (-25 on its card)
     "pelvis.roll": (-15, 15),
     "pelvis.yaw": (-45, 45),
     "pelvis.shiftRightCm": (-12, 12),

@@ -106,6 +106,28 @@ def on_hands(frames: Mapping[str, Frame], hips: Vec, hands: Mapping[str, Mark], 
     return about_z(wanted - degrees(atan2(gy, gx)))
 
 
+def down_to_hands(frames: Mapping[str, Frame], hips: Vec, hands: Mapping[str, Mark], angles: Angles) -> Mat:
+    """Bows the trunk about the hips as far as the straight arms need to reach their marks, and no farther."""
+    pressing, planted = 0.0, 1.0
+    for end, side in ENDS:
+        if end not in hands:
+            return IDENTITY
+        at, root = hands[end].at, shoulder(frames, end, side)
+        x, y = at[0] - hips[0], at[1] - hips[1]
+        arm = sqrt(max(_SHORTEST, _REACH**2 - (root[2] + hips[2] - at[2]) ** 2))
+        trunk, far = hypot(root[0], root[1]), hypot(x, y)
+        corner = (trunk * trunk + far * far - arm * arm) / (2 * trunk * far)
+        most = degrees(atan2(y, x)) + degrees(acos(max(-_NEARLY, min(_NEARLY, corner))))
+        pressing += exp(min(_FAR, (degrees(atan2(root[1], root[0])) - most) / _GENTLY))
+        planted *= angles.get(f"hand.onFloor{end}", 0.0)
+    return about_z(-planted * _GENTLY * log(1 + pressing))
+
+
+_REACH, _SHORTEST, _NEARLY = 0.995 * (UPPER_ARM + FOREARM), 0.04, 0.99
+_GENTLY = 3.0
+"""How softly the trunk begins to bow, degrees."""
+
+
 def _carries(angles: Angles, end: str) -> float:
     """How much of the trunk a hand on the floor carries: the less, the farther it slid or the more it is lifted."""
     slid = hypot(angles.get(f"hand.forwardCm{end}", 0.0), angles.get(f"hand.outCm{end}", 0.0)) / _SLID

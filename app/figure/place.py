@@ -11,7 +11,7 @@ from app.figure.body import Frame
 from app.figure.contact import Mark, give_way, over_feet, over_knees
 from app.figure.gait import pelvis_rise
 from app.figure.limbs import soft_reach
-from app.figure.lying import on_hands, on_its_back, on_its_front, on_its_side
+from app.figure.lying import down_to_hands, on_hands, on_its_back, on_its_front, on_its_side
 from app.figure.pose import Pose
 from app.figure.skeleton import ANKLE_HIGH, SHANK, THIGH
 from app.figure.vec import IDENTITY, Mat, Vec, add, axis, scaled
@@ -55,7 +55,8 @@ def placed(pose: Pose, frames: Mapping[str, Frame], spine: tuple[Frame, ...], al
             at = over_knees(pose.angles, pelvis, GROUND[base].pitch, kneeling)
             return on_hands(frames, at, hands, pose.angles), at
         case Base.KNEELING:
-            return IDENTITY, over_knees(pose.angles, pelvis, GROUND[base].pitch, kneeling)
+            at = over_knees(pose.angles, pelvis, GROUND[base].pitch, kneeling)
+            return down_to_hands(frames, at, hands, pose.angles), at
         case Base.SUPINE | Base.BRIDGE:
             turned, at = on_its_back(frames, spine, lifts=base is Base.BRIDGE)
             return turned, add(at, shift)
@@ -89,7 +90,7 @@ def _off_seat(at: Vec) -> Vec:
 def _walking(pose: Pose) -> Vec:
     stride = pose.angles.get("stride", 0.0)
     high = ANKLE_HIGH + soft_reach(_LEG, _LEG) + pelvis_rise(pose.step, stride)
-    return (0.0, high, 0.012 * stride * cos(2 * pi * (pose.step - 0.30)))
+    return (0.0, high, 0.016 * stride * cos(2 * pi * (pose.step - 0.30)))
 
 
 def _to_wall(spine: Sequence[Frame], at: Vec) -> float:

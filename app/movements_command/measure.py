@@ -22,7 +22,7 @@ MOST_DEVIATIONS = 2
 
 _DEEP, _FLESHY = 1.0, 3.0
 """Centimetres of skin in something hard, and where flesh meets flesh."""
-_FLESH = frozenset({"ribs", "belly", "thigh"})
+_FLESH = frozenset({"ribs", "belly", "thigh", "leg", "arm", "other arm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +96,11 @@ def _caps(bodies: Sequence[Body]) -> Iterator[Measure]:
 
 def _skin(movement: Movement, bodies: Sequence[Body]) -> Iterator[Measure]:
     props, free = GROUND[movement.rig.base].props, touching(movement)
-    found = [deep for body in bodies[::_EVERY] for deep in depths(body, props, free)]
+    found = [deep for body in bodies for deep in depths(body, props, free)]
     for into in dict.fromkeys(deep.into for deep in found):
         worst = max((deep for deep in found if deep.into == into), key=lambda deep: deep.metres)
         limit = _FLESHY if into in _FLESH else _DEEP
         yield at_most("skin", max(0.0, worst.metres) * 100, "cm", limit, into, worst.bone if worst.metres > 0 else "")
-
-
-_EVERY = 4
-"""Skin is looked at in every fourth moment: it costs as much as a picture."""
 
 
 def _smooth(motion: Motion, period: float) -> Iterator[Measure]:

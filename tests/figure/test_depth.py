@@ -55,3 +55,24 @@ def test_a_thigh_in_the_belly_is_caught() -> None:
     folded = still(Base.STANDING, leg_free_R=1.0, hip_flex_R=118.0, knee_flex_R=120.0, lumbar_flex=45.0)
     assert deep(free, "belly") < 0.01
     assert deep(folded, "belly") > deep(free, "belly") + 0.02
+
+
+def test_a_knee_through_the_other_shin_is_caught() -> None:
+    beside = still(Base.ALL_FOURS, leg_free_L=1.0, hip_flex_L=60.0, knee_flex_L=90.0)
+    through = still(Base.ALL_FOURS, leg_free_L=1.0, hip_flex_L=60.0, knee_flex_L=90.0, hip_abd_L=-24.0)
+    assert deep(beside, "leg", touching=("knee.R", "shank.R")) < 0.0
+    assert deep(through, "leg", touching=("knee.R", "shank.R")) > 0.03
+
+
+def test_a_hand_through_a_thigh_is_caught() -> None:
+    beside = still(Base.SEATED, shoulder_flex=10.0, elbow_flex=10.0, shoulder_abd=35.0)
+    through = still(Base.SEATED, shoulder_flex=30.0, elbow_flex=10.0, shoulder_abd=0.0)
+    assert deep(beside, "arm") < 0.0
+    assert deep(through, "arm") > 0.03
+
+
+def test_arms_that_cross_in_one_place_are_caught() -> None:
+    apart = still(Base.STANDING, shoulder_flex=60.0, elbow_flex=60.0)
+    crossed = still(Base.STANDING, shoulder_flex=60.0, shoulder_hadd=45.0, elbow_flex=20.0)
+    assert deep(apart, "other arm") < 0.0
+    assert deep(crossed, "other arm") > 0.03

@@ -62,3 +62,12 @@ def test_turning_over_goes_by_the_back() -> None:
     ]
     assert heights == pytest.approx(heights[::-1], abs=1e-6)
     assert heights[2] < heights[0]
+
+
+def test_who_kneels_bows_as_far_as_the_hands_need() -> None:
+    on_floor = still(Base.KNEELING, hand_onFloor=1.0, hand_forwardCm=15.0, pelvis_tilt=20.0, hip_flex=40.0)
+    assert max(on_floor.missed.values()) < 0.005
+    assert pelvis_tilt(on_floor) > 40.0
+    near = still(Base.KNEELING, pelvis_tilt=60.0, hip_flex=100.0, lumbar_flex=40.0, knee_flex=130.0)
+    laid = still(Base.KNEELING, pelvis_tilt=60.0, hip_flex=100.0, lumbar_flex=40.0, knee_flex=130.0, hand_onFloor=1.0)
+    assert pelvis_tilt(laid) == pytest.approx(pelvis_tilt(near), abs=2.0)

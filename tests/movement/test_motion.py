@@ -9,7 +9,7 @@ from app.movement.motion import motion_of
 def test_keys_are_full_poses_over_the_base_posture(catalogue: Catalogue) -> None:
     motion = motion_of(catalogue.movements["side-bend-standing"])
     over = motion.keys[0].angles
-    assert over["shoulder.abd.L"] == 155.0
+    assert over["shoulder.abd.L"] == 160.0
     assert over["elbow.flex.R"] == motion.rest["elbow.flex.R"]
     assert [key.seconds for key in motion.keys] == [3.0, 2.0, 3.0]
 
@@ -29,7 +29,7 @@ def test_a_movement_has_one_motion(catalogue: Catalogue) -> None:
     assert motion_of(movement) is motion_of(movement)
 
 
-@pytest.mark.parametrize("name", ["cat-cow-seated", "cat-cow-standing", "pelvic-tilt-wall", "side-bend-standing"])
+@pytest.mark.parametrize("name", ["cat-cow-seated", "cat-cow-standing", "pelvic-tilt-wall", "rotation-seated"])
 def test_the_spine_reaches_at_each_key_what_the_file_says(catalogue: Catalogue, name: str) -> None:
     movement = catalogue.movements[name]
     for phase, key in zip(movement.phases, motion_of(movement).keys, strict=True):
@@ -39,5 +39,7 @@ def test_the_spine_reaches_at_each_key_what_the_file_says(catalogue: Catalogue, 
 
 def test_what_is_passed_on_the_way_names_only_its_own_channels(catalogue: Catalogue) -> None:
     first = motion_of(catalogue.movements["march-in-place"]).keys[0]
-    assert first.via == ((0.5, {"leg.free.L": 0.0, "leg.free.R": 0.0}),)
+    [(share, passed)] = first.via
+    assert share == 0.5
+    assert {name.partition(".")[0] for name in passed} == {"leg", "hip", "knee"}
     assert first.angles["leg.free.R"] == 1.0

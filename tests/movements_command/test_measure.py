@@ -38,8 +38,13 @@ def test_a_body_that_falls_backwards_is_found(changed: Changed) -> None:
 
 
 def test_a_hand_through_the_belly_is_found(changed: Changed) -> None:
-    through = changed("rotation-standing", ("shoulder.abd.L = -8", "shoulder.abd.L = -30\nelbow.flex.L = 70"))
+    through = changed("rotation-standing", ("shoulder.abd.L = 12", "shoulder.abd.L = -30\nelbow.flex.L = 70"))
     assert {what for check, what in found(measure(through, FEW)) if check == "skin"}
+
+
+def test_a_knee_that_swings_through_the_other_shin_is_found(changed: Changed) -> None:
+    through = changed("bird-dog", ("knee.flex.L = 92\n", "knee.flex.L = 92\nhip.abd.L = -28\n"))
+    assert ("skin", "leg") in found(measure(through, FEW))
 
 
 def test_a_region_that_does_not_move_is_found(changed: Changed) -> None:
