@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from math import hypot
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.figure.bending import PLAIN as ANY_BEND
+from app.figure.bending import Scale, levels
 from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.clay import Cloth
@@ -29,12 +30,12 @@ LIGHT = (-0.50, -0.866)
 
 _LIT, _SHIFT = 0.81, 0.19
 """The lit tone: the same shapes smaller, moved towards the light until they are flush there."""
-_MUCH = 4.5
-"""Degrees between two vertebrae at which the spine glows most."""
-_THROUGH_ARM = 0.55
-"""How strongly the spine is seen through an arm at the body's side."""
-_FACING = 0.30
+_THROUGH_ARM = 0.34
+"""How strongly the lumbar spine is seen through an arm at the body's side."""
+_FACING = -0.25
 """How far the face has to be turned to the viewer for its features to be drawn (0 profile, 1 full face)."""
+_NOSE_SEEN = 0.22
+"""The same for the nose's shaded side: in profile the head's outline has the nose."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,9 +67,18 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Spine:
-    """Here the spine shines through, with so much of its strength."""
+    """Here the spine shines through, with so much of its strength. lumbar: only that part of it."""
 
     strength: float = 1.0
+    lumbar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """Here the regions a movement is for glow, on what is put down already."""
+
+
+Step = Fill | Spine | Glow
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +88,7 @@ class Drawing:
     bones: from L5 to C1, then the sacrum. levels: how much each vertebra bends, 0 to 1.
     """
 
-    steps: tuple[Fill | Spine, ...]
+    steps: tuple[Step, ...]
     view: Seen
     body: Body
     placed: Placed
@@ -98,7 +108,14 @@ class _Tones:
     lines: bool
 
 
-def draw(body: Body, camera: Camera, line: float = 0.0, person: Person = FIRST, grain: Grain = FINE) -> Drawing:
+def draw(
+    body: Body,
+    camera: Camera,
+    line: float = 0.0,
+    person: Person = FIRST,
+    grain: Grain = FINE,
+    bent: Scale = ANY_BEND,
+) -> Drawing:
     """The body as the camera sees it: in two tones; or, line above 0, in outlines of twice so many pixels."""
     shape = flesh(person, grain)
     placed = place(shape, body)
@@ -109,17 +126,10 @@ def draw(body: Body, camera: Camera, line: float = 0.0, person: Person = FIRST, 
     tones = _Tones(view, under, over, pair, line > 0)
     names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
     bones = tuple(_shape(view.flesh, under, name, Cloth.BONE) for name in names)
-    return Drawing(tuple(_steps(tones, body, facing)), view, body, placed, facing, bones, _levels(body))
+    return Drawing(tuple(_steps(tones, body, facing)), view, body, placed, facing, bones, levels(body.pose.bends, bent))
 
 
-def _levels(body: Body) -> tuple[float, ...]:
-    """How far each vertebra is from neutral, from 0 to 1 at some degrees; smoothed, for discs are no hinges."""
-    bends = [min(1.0, hypot(bend.flex, bend.side, bend.turn) / _MUCH) for bend in body.pose.bends]
-    around = [bends[0], *bends, bends[-1]]
-    return tuple((a + 2 * b + c) / 4 for a, b, c in zip(around, bends, around[2:], strict=False))
-
-
-def _steps(tones: _Tones, body: Body, facing: float) -> Iterator[Fill | Spine]:
+def _steps(tones: _Tones, body: Body, facing: float) -> Iterator[Step]:
     layers = order(tones.view)
     for layer in layers.behind:
         yield from _limb(tones, layer)
@@ -131,15 +141,16 @@ def _steps(tones: _Tones, body: Body, facing: float) -> Iterator[Fill | Spine]:
     for layer in layers.front:
         if layer.limb == "leg":
             yield from _limb(tones, layer, front=True)
-    yield from _head(tones, body, facing)
     yield Spine()
+    yield Glow()
+    yield from _head(tones, body, facing)
     for layer in layers.front:
         if layer.limb == "arm":
             yield from _limb(tones, layer, front=True)
     sideways = 1.0 - abs(float(np.dot(axis(body.frames["chest"].turn, 0), tones.view.camera.axes[2])))
     through = _THROUGH_ARM * min(1.0, max(0.0, (sideways - 0.35) / 0.25))
     if through:  # seen from the side an arm would hide it; from the front, crossed arms stay whole
-        yield Spine(through)
+        yield Spine(through, lumbar=True)
 
 
 _CLOTH = {"leg": Cloth.LEGS, "arm": Cloth.TOP}
