@@ -22,6 +22,7 @@ from app.figure.hair import hair_cap
 from app.figure.order import Layer, order
 from app.figure.outline import PLAIN, Seen, Tone, outlines, seen
 from app.figure.person import FIRST, Person
+from app.figure.resting import rested
 from app.figure.trunk import ENDS
 from app.figure.vec import axis
 
@@ -118,7 +119,7 @@ def draw(
 ) -> Drawing:
     """The body as the camera sees it: in two tones; or, line above 0, in outlines of twice so many pixels."""
     shape = flesh(person, grain)
-    placed = place(shape, body)
+    placed = rested(shape, place(shape, body), body)
     view = seen(shape, placed, camera, LIGHT)
     facing = float(np.dot(axis(body.frames["head"].turn, 0), camera.axes[2]))
     pair = (Tone(grow=line), Tone(grow=-line)) if line else (PLAIN, Tone(_LIT, _SHIFT))

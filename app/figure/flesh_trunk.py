@@ -60,6 +60,9 @@ _HEAD = (  # name, centre, half axes
     ("tie", (-0.050, 0.122, 0.0), (0.022, 0.022, 0.022)),
 )
 
+_TALL = {"lumbar": 0.36, "thoracic": 0.33, "cervical": 0.29}
+"""Half a vertebra's height as a share of the whole with its disc: between them is air, also where the spine arches."""
+
 _LIPS = (
     (0.0955, -0.0265, -0.0150),
     (0.1005, -0.0280, -0.0070),
@@ -107,7 +110,7 @@ def trunk(clay: Clay) -> None:
 
 def _hips(clay: Clay) -> None:
     for end, side in ENDS:
-        clay.ball(f"hip{end}", (-0.029, -0.034, side * -0.010), (0.086, 0.086, 0.079), f"glute{end}")
+        clay.ball(f"hip{end}", (-0.030, -0.030, side * -0.008), (0.082, 0.083, 0.079), f"glute{end}")
         clay.ball(f"hip{end}", (0.004, -0.034, side * -0.004), (0.080, 0.076, 0.079), f"groin{end}")
         clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"P1{end}", f"P2{end}", f"P3{end}")
         clay.hull(f"rump{end}", Cloth.LEGS, f"groin{end}", f"glute{end}", f"P2{end}", f"P3{end}")
@@ -161,7 +164,7 @@ def bones(clay: Clay) -> None:
     for number, vertebra in enumerate(SPINE):
         big = {"lumbar": 1.12, "thoracic": 0.96, "cervical": 0.74}[vertebra.region]
         high, frame = vertebra.height, f"v{number}"
-        body = clay.ball(frame, (0.004, high / 2, 0.0), (0.0165 * big, high * 0.37, 0.0205 * big), f"bone{number}")
+        body = clay.ball(frame, (0.004, high / 2, 0.0), (0.0165 * big, high * _TALL[vertebra.region], 0.0205 * big), f"bone{number}")
         spur = (-0.028 * big, high / 2 - 0.005 * big, 0.0)
         tip = clay.ball(frame, spur, (0.0060 * big, 0.0058 * big, 0.0050))
         clay.hull(f"bone{number}", Cloth.BONE, body, tip)
