@@ -31,12 +31,15 @@ LIGHT = (-0.50, -0.866)
 
 _LIT, _SHIFT = 0.81, 0.19
 """The lit tone: the same shapes smaller, moved towards the light until they are flush there."""
-_THROUGH_ARM = 0.34
+_THROUGH_ARM = 0.42
 """How strongly the lumbar spine is seen through an arm at the body's side."""
 _FACING = -0.25
 """How far the face has to be turned to the viewer for its features to be drawn (0 profile, 1 full face)."""
 _NOSE_SEEN = 0.22
 """The same for the nose's shaded side: in profile the head's outline has the nose."""
+
+_EAR_AWAY, _EAR_BEHIND = -0.22, -0.50
+"""How far an ear, and the face, may be turned away for the ear to be seen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,32 +179,38 @@ def _head(tones: _Tones, body: Body, facing: float) -> Iterator[Fill]:
     near, far = (".R", ".L") if depth[names["ear.R"]] > depth[names["ear.L"]] else (".L", ".R")
     bun = tones.view.flesh.hair.bun
     bun_behind = depth[names["bun"]] <= depth[names["skull"]]
-    if abs(depth[names["ear.R"]] - depth[names["ear.L"]]) < 0.09:  # noqa: PLR2004 # metres: both ears show
+    if _ear_seen(tones, body, far, facing):
         yield from _both(tones, f"ear{far}", Cloth.SKIN, casts=True)
     if bun and bun_behind:
         yield from _both(tones, "bun", Cloth.HAIR)
     yield from _both(tones, "head", Cloth.SKIN, casts=True)
     if facing > _FACING:
-        yield from _features(tones, body)
+        yield from _features(tones, body, facing)
     cap = hair_cap(tones.view, body.frames["head"].turn)
     if cap is not None:
         for number, tone in enumerate(tones.pair):
             yield Fill(polygon(cap.outline(tone)), Cloth.HAIR, lit=number == 1)
-    yield from _both(tones, f"ear{near}", Cloth.SKIN, casts=True)
+    if _ear_seen(tones, body, near, facing):
+        yield from _both(tones, f"ear{near}", Cloth.SKIN, casts=True)
     if bun and not bun_behind:
         yield from _both(tones, "bun", Cloth.HAIR)
 
 
-def _features(tones: _Tones, body: Body) -> Iterator[Fill]:
-    """A hint of a face: the nose's shaded side, a mouth, and the lids of the eyes that are turned to the viewer."""
-    yield _under(tones, "nose", Cloth.SKIN, feature=True)
-    yield _over(tones, "nose", Cloth.SKIN)
+def _ear_seen(tones: _Tones, body: Body, end: str, facing: float) -> bool:
+    """An ear stands out to its side and back; hair lies over it from behind."""
+    sideways = float(np.dot(axis(body.frames["head"].turn, 2), tones.view.camera.axes[2]))
+    return (sideways if end == ".R" else -sideways) > _EAR_AWAY and facing > _EAR_BEHIND
+
+
+def _features(tones: _Tones, body: Body, facing: float) -> Iterator[Fill]:
+    """A hint of a face: the nose's shaded side, a mouth, and the eyes that are turned to the viewer."""
+    if facing > _NOSE_SEEN:
+        yield _under(tones, "nose", Cloth.SKIN, feature=True)
+        yield _over(tones, "nose", Cloth.SKIN)
     yield _under(tones, "mouth", Cloth.SKIN, feature=True)
-    towards = tones.view.camera.axes[2]
-    sideways = np.dot(axis(body.frames["head"].turn, 2), towards)
-    ahead = np.dot(axis(body.frames["head"].turn, 0), towards)
+    sideways = np.dot(axis(body.frames["head"].turn, 2), tones.view.camera.axes[2])
     for end, side in ENDS:
-        if 0.85 * ahead + 0.50 * side * sideways > 0.25:  # noqa: PLR2004 # the eye's own normal
+        if 0.85 * facing + 0.50 * side * sideways > 0.15:  # noqa: PLR2004 # the eye's own normal
             yield _under(tones, f"eye{end}", Cloth.HAIR, feature=True)
 
 

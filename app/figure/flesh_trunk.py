@@ -55,7 +55,7 @@ _HEAD = (  # name, centre, half axes
     ("bridge", (0.1015, 0.028, 0.0), (0.0055, 0.012, 0.0075)),
     ("nose", (0.1165, -0.001, 0.0), (0.0070, 0.0062, 0.0090)),
     ("nostril", (0.1020, -0.009, 0.0), (0.0060, 0.0060, 0.0130)),
-    ("scalp", (0.008, 0.064, 0.0), (0.1030, 0.0985, 0.0795)),
+    ("scalp", (0.006, 0.066, 0.0), (0.1060, 0.1010, 0.0835)),
     ("bun", (-0.068, 0.142, 0.0), (0.036, 0.037, 0.036)),
     ("tie", (-0.050, 0.122, 0.0), (0.022, 0.022, 0.022)),
 )
@@ -70,6 +70,14 @@ _LIPS = (
     (0.1005, -0.0280, 0.0070),
     (0.0955, -0.0265, 0.0150),
 )
+
+_LID = (
+    (0.1010, 0.0205, 0.0190),
+    (0.1000, 0.0255, 0.0260),
+    (0.0955, 0.0268, 0.0340),
+    (0.0880, 0.0230, 0.0425),
+)
+"""The upper lid of the right eye, from the nose outward: an open eye, with its pupil under it."""
 
 
 def bone(name: str) -> str:
@@ -109,11 +117,14 @@ def trunk(clay: Clay) -> None:
 
 
 def _hips(clay: Clay) -> None:
+    """Round from every side: what lies between the buttocks is filled, for cloth spans it."""
+    clay.ball("pelvis", (-0.030, -0.046, 0.0), (0.078, 0.058, 0.088), "saddle")
     for end, side in ENDS:
         clay.ball(f"hip{end}", (-0.030, -0.030, side * -0.008), (0.082, 0.083, 0.079), f"glute{end}")
         clay.ball(f"hip{end}", (0.004, -0.034, side * -0.004), (0.080, 0.076, 0.079), f"groin{end}")
         clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"P1{end}", f"P2{end}", f"P3{end}")
         clay.hull(f"rump{end}", Cloth.LEGS, f"groin{end}", f"glute{end}", f"P2{end}", f"P3{end}")
+        clay.hull(f"rump{end}", Cloth.LEGS, "saddle", f"P1{end}")
 
 
 def neck(clay: Clay) -> None:
@@ -147,16 +158,10 @@ def head(clay: Clay) -> None:
         upper = clay.ball("head", (-0.004, 0.019, side * 0.0700), (0.0135, 0.023, 0.0095), f"ear{end}")
         lower = clay.ball("head", (0.001, 0.004, side * 0.0690), (0.0085, 0.011, 0.0075))
         clay.hull(f"ear{end}", Cloth.SKIN, upper, lower)
-        lid = [
-            clay.ball("head", (x, y, side * z), 0.0021)
-            for x, y, z in (
-                (0.1015, 0.0230, 0.0185),
-                (0.0995, 0.0200, 0.0275),
-                (0.0930, 0.0205, 0.0360),
-                (0.0860, 0.0235, 0.0430),
-            )
-        ]
+        lid = [clay.ball("head", (x, y, side * z), 0.0021) for x, y, z in _LID]
         clay.tube(f"eye{end}", Cloth.HAIR, lid)
+        pupil = clay.ball("head", (0.0945, 0.0195, side * 0.0315), (0.0042, 0.0056, 0.0048))
+        clay.hull(f"eye{end}", Cloth.HAIR, pupil)
 
 
 def bones(clay: Clay) -> None:
