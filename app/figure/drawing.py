@@ -38,6 +38,8 @@ _FACING = -0.25
 _NOSE_SEEN = 0.22
 """The same for the nose's shaded side: in profile the head's outline has the nose."""
 
+_FOLDED = (0.75, 0.25)
+"""Cosines of the angle between pelvis and thigh from which a fold is seen, and at which it is seen best."""
 _EAR_AWAY, _EAR_BEHIND = -0.22, -0.50
 """How far an ear, and the face, may be turned away for the ear to be seen."""
 
@@ -59,7 +61,10 @@ def polygon(points: Array) -> Polygons:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fill:
-    """One shape in one tone. lit: towards the light. far: 0 near to 1 far. casts: a contact shadow first."""
+    """One shape in one tone. lit: towards the light. far: 0 near to 1 far. casts: a contact shadow first.
+
+    crease: only that shadow, above the shape, so strong: where a thigh folds up.
+    """
 
     shape: Polygons
     cloth: Cloth
@@ -67,6 +72,7 @@ class Fill:
     far: float = 0.0
     casts: bool = False
     feature: bool = False
+    crease: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,21 +142,25 @@ def draw(
 def _steps(tones: _Tones, body: Body, facing: float) -> Iterator[Step]:
     layers = order(tones.view)
     for layer in layers.behind:
-        yield from _limb(tones, layer)
+        yield from _limb(tones, layer, body)
     for layer in layers.front:
         if layer.half != 1 and not tones.lines:
             yield _under(tones, f"under {layer.limb}{layer.end}", _CLOTH[layer.limb], far=layer.far)
     for part, cloth in (("neck", Cloth.SKIN), ("torso", Cloth.LEGS), ("torso", Cloth.TOP)):
         yield from _both(tones, part, cloth)
+        if cloth is Cloth.LEGS and not tones.lines:
+            for layer in layers.behind:  # the far thigh's root, so that the pelvis has no rim across it
+                if layer.limb == "leg":
+                    yield _over(tones, f"root leg{layer.end}", cloth, far=layer.far)
     for layer in layers.front:
         if layer.limb == "leg":
-            yield from _limb(tones, layer, front=True)
+            yield from _limb(tones, layer, body, front=True)
     yield Spine()
     yield Glow()
     yield from _head(tones, body, facing)
     for layer in layers.front:
         if layer.limb == "arm":
-            yield from _limb(tones, layer, front=True)
+            yield from _limb(tones, layer, body, front=True)
     sideways = 1.0 - abs(float(np.dot(axis(body.frames["chest"].turn, 0), tones.view.camera.axes[2])))
     through = _THROUGH_ARM * min(1.0, max(0.0, (sideways - 0.35) / 0.25))
     if through:  # seen from the side an arm would hide it; from the front, crossed arms stay whole
@@ -160,7 +170,7 @@ def _steps(tones: _Tones, body: Body, facing: float) -> Iterator[Step]:
 _CLOTH = {"leg": Cloth.LEGS, "arm": Cloth.TOP}
 
 
-def _limb(tones: _Tones, layer: Layer, *, front: bool = False) -> Iterator[Fill]:
+def _limb(tones: _Tones, layer: Layer, body: Body, *, front: bool = False) -> Iterator[Fill]:
     """A limb's skin and cloth; before the trunk its cloth runs into the trunk's, so that no seam shows."""
     name, cloth = f"{layer.limb}{layer.end}", _CLOTH[layer.limb]
     if layer.half != 0:
@@ -168,9 +178,22 @@ def _limb(tones: _Tones, layer: Layer, *, front: bool = False) -> Iterator[Fill]
     if layer.half != 1:
         if front:
             yield _under(tones, f"base {name}", cloth, far=layer.far, casts=layer.limb == "leg")
+            if layer.limb == "leg":
+                yield _over(tones, f"hip {name}", cloth, far=layer.far)
+                yield from _crease(tones, body, layer.end)
             yield _over(tones, f"lit {name}", cloth, far=layer.far)
         else:
             yield from _both(tones, f"whole {name}", cloth, layer.far)
+
+
+def _crease(tones: _Tones, body: Body, end: str) -> Iterator[Fill]:
+    """The fold between belly and a raised thigh, without which one that points at the viewer is not seen to."""
+    low, high = _FOLDED
+    pelvis, thigh = (np.array(axis(body.frames[name].turn, 1)) for name in ("pelvis", f"thigh{end}"))
+    folded = min(1.0, (low - float(pelvis @ thigh)) / (low - high))
+    if folded > 0 and not tones.lines:
+        shape = _shape(tones.view.flesh, tones.under, f"crease leg{end}", Cloth.LEGS)
+        yield Fill(shape, Cloth.LEGS, lit=False, crease=folded)
 
 
 def _head(tones: _Tones, body: Body, facing: float) -> Iterator[Fill]:
@@ -251,8 +274,13 @@ def _rows(shape: Flesh, part: str, cloth: Cloth) -> tuple[Rows, NDArray[np.bool_
         case "under":
             parts = (f"leg top{end}", f"leg root{end}") if leg else (f"arm whole{end}", f"arm top{end}")
         case "lit":
-            parts = (*whole, *(("rump.R", "rump.L", "seat.R", "seat.L") if leg else (f"yoke{end}",)))
+            parts = whole if leg else (*whole, f"yoke{end}")
+        case "crease" | "root":
+            parts = (f"leg {kind}{end}",)
+        case "hip":
+            parts = (f"rump{end}", f"seat{end}")
         case _:
             parts = (name, "rump.R", "rump.L", "yoke.R", "yoke.L") if name == "torso" else (name,)
     rows = piece(shape, [(each, cloth) for each in parts])
+    assert len(rows), f"nothing of {cloth} is called {part}"  # an empty path would take another one's place
     return rows, shape.starts[rows]

@@ -19,8 +19,8 @@ _UPPER_AT = (0.0, 0.12, 0.30, 0.50, 0.75, 1.0)
 _UPPER_R = (0.0480, 0.0490, 0.0455, 0.0405, 0.0365, 0.0330)
 _UPPER_X = (0.0, 0.001, 0.003, 0.004, 0.002, 0.0)
 _UPPER_Z = (-0.011, -0.007, -0.002, 0.0, 0.0, 0.0)
-_ROOT, _HEM = 0.05, 0.4
-"""Up to where an upper arm is round at its root, and from where a sleeve ends, in shares of its length."""
+_HEM, _BARE = 0.4, 0.45
+"""From where a sleeve ends, and up to where the bare arm begins under it, in shares of the upper arm."""
 _FORE_AT = (0.0, 0.12, 0.28, 0.55, 0.80, 1.0)
 _FORE_R = (0.0335, 0.0355, 0.0348, 0.0290, 0.0235, 0.0210)
 KNUCKLES = (0.007, -0.086, 0.0)
@@ -51,7 +51,8 @@ def legs(clay: Clay) -> None:
         clay.tube(f"leg whole{end}", Cloth.LEGS, [f"groin{end}", *thigh, knee, *shank])
         clay.tube(f"leg below{end}", Cloth.LEGS, [*thigh[3:], knee, *shank])
         clay.tube(f"leg root{end}", Cloth.LEGS, [f"groin{end}", *thigh[:6]])
-        clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", thigh[4])
+        clay.tube(f"leg crease{end}", Cloth.LEGS, thigh[2:7])
+        clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"groin{end}", thigh[4])
         clay.hull(part, Cloth.LEGS, knee)
         clay.hull(f"leg top{end}", Cloth.LEGS, f"glute{end}", thigh[2])
         _foot(clay, part, end, side, ankle)
@@ -86,8 +87,8 @@ def arms(clay: Clay) -> None:
     for end, side in ENDS:
         _shoulder(clay, end, side)
         part = f"arm{end}"
-        sleeve = [_upper(clay, end, side, t, 0.0) for t in (0.03, 0.13, 0.23, 0.33, 0.43)]
-        bare = [_upper(clay, end, side, t, 0.002) for t in (0.38, 0.50, 0.60, 0.70, 0.80, 0.90)]
+        sleeve = [_upper(clay, end, side, t, 0.0) for t in (0.13, 0.23, 0.33, 0.43)]
+        bare = [_upper(clay, end, side, t, 0.002) for t in (0.40, 0.50, 0.60, 0.70, 0.80, 0.90)]
         elbow = clay.ball(f"elbow{end}", (-0.002, 0.0, 0.0), (0.0320, 0.0320, 0.0335), f"elbow{end}")
         fore = []
         for t in (0.08, 0.17, 0.27, 0.37, 0.48, 0.59, 0.70, 0.81, 0.91):
@@ -98,16 +99,15 @@ def arms(clay: Clay) -> None:
         clay.tube(part, Cloth.SKIN, [*bare, elbow, *fore, wrist])
         clay.hull(part, Cloth.SKIN, elbow)
         clay.tube(f"arm whole{end}", Cloth.TOP, [f"cap{end}", *sleeve])
-        clay.tube(f"arm below{end}", Cloth.TOP, sleeve[2:])
-        clay.hull(f"arm top{end}", Cloth.TOP, f"pit{end}", sleeve[2])
+        clay.tube(f"arm below{end}", Cloth.TOP, sleeve[1:])
+        clay.hull(f"arm top{end}", Cloth.TOP, f"pit{end}", sleeve[1])
         _hand(clay, part, end, side, wrist)
 
 
 def _upper(clay: Clay, end: str, side: float, t: float, less: float) -> int:
     r = profile(_UPPER_AT, _UPPER_R, t) - less
-    high = r * (1.0 if t < _ROOT else 0.7)
-    if not less and t > _HEM:
-        high = 0.006  # the sleeve's hem is flat
+    hem = t < _BARE if less else t > _HEM
+    high = 0.006 if hem else r * 0.7  # flat where cloth ends
     centre = (profile(_UPPER_AT, _UPPER_X, t), -t * UPPER_ARM, side * profile(_UPPER_AT, _UPPER_Z, t))
     return clay.ball(f"upper_arm{end}", centre, (r * (1.03 if less else 1.04), high, r * 0.97))
 

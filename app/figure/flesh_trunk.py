@@ -25,11 +25,11 @@ _SECTIONS = {  # vertebra: forward, half depth, half width
     "T9": (0.061, 0.099, 0.140),
     "T8": (0.064, 0.102, 0.145),
     "T7": (0.066, 0.104, 0.149),
-    "T6": (0.067, 0.105, 0.151),
+    "T6": (0.066, 0.104, 0.151),
     "T5": (0.065, 0.102, 0.150),
-    "T4": (0.060, 0.095, 0.146),
-    "T3": (0.052, 0.085, 0.134),
-    "T2": (0.042, 0.073, 0.112),
+    "T4": (0.060, 0.098, 0.146),
+    "T3": (0.053, 0.089, 0.134),
+    "T2": (0.043, 0.076, 0.112),
     "T1": (0.033, 0.062, 0.086),
 }
 _WAIST_HEIGHTS = {"L5": 0.034, "L4": 0.020, "L3": 0.010, "L2": 0.020, "L1": 0.034, "T2": 0.030, "T1": 0.030}
@@ -55,7 +55,7 @@ _HEAD = (  # name, centre, half axes
     ("bridge", (0.1015, 0.028, 0.0), (0.0055, 0.012, 0.0075)),
     ("nose", (0.1165, -0.001, 0.0), (0.0070, 0.0062, 0.0090)),
     ("nostril", (0.1020, -0.009, 0.0), (0.0060, 0.0060, 0.0130)),
-    ("scalp", (0.006, 0.066, 0.0), (0.1060, 0.1010, 0.0835)),
+    ("scalp", (0.003, 0.066, 0.0), (0.1060, 0.1000, 0.0825)),
     ("bun", (-0.068, 0.142, 0.0), (0.036, 0.037, 0.036)),
     ("tie", (-0.050, 0.122, 0.0), (0.022, 0.022, 0.022)),
 )
@@ -72,10 +72,10 @@ _LIPS = (
 )
 
 _LID = (
-    (0.1010, 0.0205, 0.0190),
-    (0.1000, 0.0255, 0.0260),
-    (0.0955, 0.0268, 0.0340),
-    (0.0880, 0.0230, 0.0425),
+    (0.1005, 0.0225, 0.0215),
+    (0.0992, 0.0252, 0.0275),
+    (0.0950, 0.0252, 0.0350),
+    (0.0885, 0.0212, 0.0420),
 )
 """The upper lid of the right eye, from the nose outward: an open eye, with its pupil under it."""
 
@@ -122,8 +122,7 @@ def _hips(clay: Clay) -> None:
     for end, side in ENDS:
         clay.ball(f"hip{end}", (-0.030, -0.030, side * -0.008), (0.082, 0.083, 0.079), f"glute{end}")
         clay.ball(f"hip{end}", (0.004, -0.034, side * -0.004), (0.080, 0.076, 0.079), f"groin{end}")
-        clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"P1{end}", f"P2{end}", f"P3{end}")
-        clay.hull(f"rump{end}", Cloth.LEGS, f"groin{end}", f"glute{end}", f"P2{end}", f"P3{end}")
+        clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"groin{end}", f"P1{end}", f"P2{end}", f"P3{end}")
         clay.hull(f"rump{end}", Cloth.LEGS, "saddle", f"P1{end}")
 
 
@@ -158,9 +157,9 @@ def head(clay: Clay) -> None:
         upper = clay.ball("head", (-0.004, 0.019, side * 0.0700), (0.0135, 0.023, 0.0095), f"ear{end}")
         lower = clay.ball("head", (0.001, 0.004, side * 0.0690), (0.0085, 0.011, 0.0075))
         clay.hull(f"ear{end}", Cloth.SKIN, upper, lower)
-        lid = [clay.ball("head", (x, y, side * z), 0.0021) for x, y, z in _LID]
+        lid = [clay.ball("head", (x, y, side * z), 0.0018) for x, y, z in _LID]
         clay.tube(f"eye{end}", Cloth.HAIR, lid)
-        pupil = clay.ball("head", (0.0945, 0.0195, side * 0.0315), (0.0042, 0.0056, 0.0048))
+        pupil = clay.ball("head", (0.0945, 0.0190, side * 0.0315), (0.0042, 0.0054, 0.0046))
         clay.hull(f"eye{end}", Cloth.HAIR, pupil)
 
 

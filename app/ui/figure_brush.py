@@ -18,6 +18,8 @@ from app.ui.figure_spine import beads, paint_band, paint_beads, paint_outlined
 
 _CAST = (0.007, 0.013)
 """A contact shadow lies this far right and down, metres."""
+_FOLD = 0.013
+"""How far above a raised thigh its fold is dark, metres."""
 _FAR_TINT, _TINTS = 0.20, 16
 _FEATURE = 0.7
 _LARGE = 200.0
@@ -59,6 +61,11 @@ def _fill(
     if step.feature:
         _stay_on(painter, paths, shade, 1.0 if palette.lines else _FEATURE)
         return
+    if step.crease:
+        painter.translate(0.0, -_FOLD * metre)
+        _stay_on(painter, paths, palette.contact[0], palette.contact[1] * step.crease)
+        painter.translate(0.0, _FOLD * metre)
+        return
     if step.casts and not palette.lines:
         painter.translate(_CAST[0] * metre, _CAST[1] * metre)
         _stay_on(painter, paths, *palette.contact)
@@ -76,7 +83,7 @@ def _stay_on(painter: QPainter, paths: Sequence[QPainterPath], colour: str, stre
     painter.setCompositionMode(_MODE.CompositionMode_SourceOver)
 
 
-_GLOWS = {"lumbar": (2, 0.022, 0.16), "thoracic": (11, 0.024, 0.20), "cervical": (20, 0.008, 0.10)}
+_GLOWS = {"lumbar": (2, 0.012, 0.14), "thoracic": (11, 0.010, 0.15), "cervical": (20, 0.006, 0.09)}
 """Region: the vertebra it glows around, how far before it, and how far the glow reaches (metres)."""
 _PARTS = {"hips": ("glute.R", "glute.L"), "shoulders": ("cap.R", "cap.L"), "pelvis": ("P1",)}
 _AROUND_PART = 0.125
@@ -89,7 +96,7 @@ def _glow(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: fl
     for middle, wide, share in _spots(drawing, regions):
         radius = wide * metre
         gradient = QRadialGradient(middle, radius)
-        for stop, strength in ((0.0, 0.26), (0.5, 0.11), (1.0, 0.0)):
+        for stop, strength in ((0.0, 0.22), (0.5, 0.09), (1.0, 0.0)):
             gradient.setColorAt(stop, seen_through(palette.accent, strength * share))
         painter.fillRect(QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius), gradient)
     painter.setCompositionMode(_MODE.CompositionMode_SourceOver)
