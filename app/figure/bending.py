@@ -46,8 +46,7 @@ def scale(moments: Iterable[Sequence[Bend]], regions: Collection[str]) -> Scale:
 def levels(bends: Sequence[Bend], by: Scale) -> tuple[float, ...]:
     """From 0, straight, to 1; smoothed, for discs are no hinges."""
     bent = [
-        min(1.0, _far(bend) / most) * strength
-        for bend, most, strength in zip(bends, by.most, by.strength, strict=True)
+        min(1.0, _far(bend) / most) * strength for bend, most, strength in zip(bends, by.most, by.strength, strict=True)
     ]
     around = [bent[0], *bent, bent[-1]]
     pairs = [a + b for a, b in pairwise(around)]

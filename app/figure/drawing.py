@@ -40,6 +40,8 @@ _NOSE_SEEN = 0.22
 
 _FOLDED = (0.75, 0.25)
 """Cosines of the angle between pelvis and thigh from which a fold is seen, and at which it is seen best."""
+_FOLD, _DARKEST = 0.013, 0.8
+"""How wide it is, towards the belly, metres; and how dark beside other shadows at most."""
 _EAR_AWAY, _EAR_BEHIND = -0.22, -0.50
 """How far an ear, and the face, may be turned away for the ear to be seen."""
 
@@ -63,7 +65,7 @@ def polygon(points: Array) -> Polygons:
 class Fill:
     """One shape in one tone. lit: towards the light. far: 0 near to 1 far. casts: a contact shadow first.
 
-    crease: only that shadow, above the shape, so strong: where a thigh folds up.
+    crease: only a shadow, so strong: where a thigh folds up.
     """
 
     shape: Polygons
@@ -175,6 +177,8 @@ def _limb(tones: _Tones, layer: Layer, body: Body, *, front: bool = False) -> It
     name, cloth = f"{layer.limb}{layer.end}", _CLOTH[layer.limb]
     if layer.half != 0:
         yield from _both(tones, name, Cloth.SKIN, layer.far, casts=front)
+        if front and layer.limb == "arm" and _thumb_seen(tones, layer.end):
+            yield from _both(tones, f"thumb{layer.end}", Cloth.SKIN, layer.far)
     if layer.half != 1:
         if front:
             yield _under(tones, f"base {name}", cloth, far=layer.far, casts=layer.limb == "leg")
@@ -186,14 +190,22 @@ def _limb(tones: _Tones, layer: Layer, body: Body, *, front: bool = False) -> It
             yield from _both(tones, f"whole {name}", cloth, layer.far)
 
 
+def _thumb_seen(tones: _Tones, end: str) -> bool:
+    """Whether it lies before the palm, where without it a hand seen from its edge would be a blade."""
+    names, depth = tones.view.flesh.names, tones.view.depth
+    return bool(not tones.lines and depth[names[f"thumb{end}"]] > depth[names[f"palm{end}"]])
+
+
 def _crease(tones: _Tones, body: Body, end: str) -> Iterator[Fill]:
     """The fold between belly and a raised thigh, without which one that points at the viewer is not seen to."""
     low, high = _FOLDED
-    pelvis, thigh = (np.array(axis(body.frames[name].turn, 1)) for name in ("pelvis", f"thigh{end}"))
-    folded = min(1.0, (low - float(pelvis @ thigh)) / (low - high))
+    up, thigh = (np.array(axis(body.frames[name].turn, 1)) for name in ("pelvis", f"thigh{end}"))
+    folded = min(_DARKEST, (low - float(up @ thigh)) / (low - high))
     if folded > 0 and not tones.lines:
-        shape = _shape(tones.view.flesh, tones.under, f"crease leg{end}", Cloth.LEGS)
-        yield Fill(shape, Cloth.LEGS, lit=False, crease=folded)
+        view = tones.view
+        shape = _shape(view.flesh, tones.under, f"crease leg{end}", Cloth.LEGS)
+        shifted = shape.points + view.camera.axes[:2] @ up * view.camera.scale * _FOLD
+        yield Fill(Polygons(shifted, shape.starts), Cloth.LEGS, lit=False, crease=folded)
 
 
 def _head(tones: _Tones, body: Body, facing: float) -> Iterator[Fill]:
@@ -282,5 +294,6 @@ def _rows(shape: Flesh, part: str, cloth: Cloth) -> tuple[Rows, NDArray[np.bool_
         case _:
             parts = (name, "rump.R", "rump.L", "yoke.R", "yoke.L") if name == "torso" else (name,)
     rows = piece(shape, [(each, cloth) for each in parts])
-    assert len(rows), f"nothing of {cloth} is called {part}"  # an empty path would take another one's place
+    if not len(rows):
+        raise KeyError(f"nothing of {cloth} is called {part}")  # an empty path would take another one's place
     return rows, shape.starts[rows]

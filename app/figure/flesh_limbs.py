@@ -27,12 +27,11 @@ KNUCKLES = (0.007, -0.086, 0.0)
 """Where the fingers begin, in the hand's frame."""
 _FINGERS = ((0.0270, 0.064, 0.031), (0.0095, 0.074, 0.0105), (-0.0085, 0.069, -0.0095), (-0.0255, 0.054, -0.029))
 _TOES = (
-    (0.012, 0.058, -0.0225, 0.0160, 0.0122),
-    (0.010, 0.050, -0.0010, 0.0105, 0.0105),
-    (0.004, 0.040, 0.0165, 0.0095, 0.0098),
-    (-0.006, 0.026, 0.0310, 0.0090, 0.0092),
+    (0.012, 0.057, -0.0225, 0.0165, 0.0122),
+    (0.008, 0.046, 0.0050, 0.0135, 0.0105),
+    (-0.002, 0.032, 0.0265, 0.0130, 0.0095),
 )
-"""Toes, the great one first: where each begins and how far it reaches, how far out it lies, half width and height."""
+"""The great toe and the others in pairs: where it begins and ends, how far out it lies, half width, half height."""
 
 
 def legs(clay: Clay) -> None:
@@ -51,7 +50,7 @@ def legs(clay: Clay) -> None:
         clay.tube(f"leg whole{end}", Cloth.LEGS, [f"groin{end}", *thigh, knee, *shank])
         clay.tube(f"leg below{end}", Cloth.LEGS, [*thigh[3:], knee, *shank])
         clay.tube(f"leg root{end}", Cloth.LEGS, [f"groin{end}", *thigh[:6]])
-        clay.tube(f"leg crease{end}", Cloth.LEGS, thigh[2:7])
+        clay.tube(f"leg crease{end}", Cloth.LEGS, thigh[1:5])
         clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"groin{end}", thigh[4])
         clay.hull(part, Cloth.LEGS, knee)
         clay.hull(f"leg top{end}", Cloth.LEGS, f"glute{end}", thigh[2])
@@ -79,7 +78,9 @@ def _foot(clay: Clay, part: str, end: str, side: float, ankle: int) -> None:
     clay.hull(part, Cloth.SKIN, instep, middle, ball, heel, sole)
     for number, (x, long, z, wide, high) in enumerate(_TOES):
         root = clay.ball(f"toes{end}", (x, 0.001, side * z * 0.92), (0.018, 0.0125, wide))
-        toe = clay.ball(f"toes{end}", (long, -0.0070, side * z), (0.0125, high, wide * 0.93), "" if number else f"toe{end}")
+        toe = clay.ball(
+            f"toes{end}", (long, -0.0070, side * z), (0.0125, high, wide * 0.93), "" if number else f"toe{end}"
+        )
         clay.hull(part, Cloth.SKIN, root, toe)
 
 
@@ -140,7 +141,8 @@ def _hand(clay: Clay, part: str, end: str, side: float, wrist: int) -> None:
     clay.names[f"tip{end}"] = third
     frame = f"hand{end}"
     first = clay.ball(frame, (0.010, -0.028, side * 0.021), 0.0175)
-    second = clay.ball(frame, (0.017, -0.062, side * 0.043), 0.0125)
+    second = clay.ball(frame, (0.017, -0.062, side * 0.043), 0.0125, f"thumb{end}")
     third = clay.ball(frame, (0.0185, -0.092, side * 0.047), 0.0095)
-    clay.hull(part, Cloth.SKIN, first, second)
-    clay.hull(part, Cloth.SKIN, second, third)
+    for whole in (part, f"thumb{end}"):
+        clay.hull(whole, Cloth.SKIN, first, second)
+        clay.hull(whole, Cloth.SKIN, second, third)

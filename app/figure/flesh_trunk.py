@@ -60,7 +60,7 @@ _HEAD = (  # name, centre, half axes
     ("tie", (-0.050, 0.122, 0.0), (0.022, 0.022, 0.022)),
 )
 
-_TALL = {"lumbar": 0.36, "thoracic": 0.33, "cervical": 0.29}
+_TALL = {"lumbar": 0.36, "thoracic": 0.30, "cervical": 0.28}
 """Half a vertebra's height as a share of the whole with its disc: between them is air, also where the spine arches."""
 
 _LIPS = (
@@ -72,10 +72,10 @@ _LIPS = (
 )
 
 _LID = (
-    (0.1005, 0.0225, 0.0215),
-    (0.0992, 0.0252, 0.0275),
-    (0.0950, 0.0252, 0.0350),
-    (0.0885, 0.0212, 0.0420),
+    (0.1003, 0.0232, 0.0225),
+    (0.0985, 0.0252, 0.0290),
+    (0.0945, 0.0250, 0.0350),
+    (0.0895, 0.0222, 0.0408),
 )
 """The upper lid of the right eye, from the nose outward: an open eye, with its pupil under it."""
 
@@ -157,7 +157,7 @@ def head(clay: Clay) -> None:
         upper = clay.ball("head", (-0.004, 0.019, side * 0.0700), (0.0135, 0.023, 0.0095), f"ear{end}")
         lower = clay.ball("head", (0.001, 0.004, side * 0.0690), (0.0085, 0.011, 0.0075))
         clay.hull(f"ear{end}", Cloth.SKIN, upper, lower)
-        lid = [clay.ball("head", (x, y, side * z), 0.0018) for x, y, z in _LID]
+        lid = [clay.ball("head", (x, y, side * z), 0.0015) for x, y, z in _LID]
         clay.tube(f"eye{end}", Cloth.HAIR, lid)
         pupil = clay.ball("head", (0.0945, 0.0190, side * 0.0315), (0.0042, 0.0054, 0.0046))
         clay.hull(f"eye{end}", Cloth.HAIR, pupil)
@@ -168,7 +168,9 @@ def bones(clay: Clay) -> None:
     for number, vertebra in enumerate(SPINE):
         big = {"lumbar": 1.12, "thoracic": 0.96, "cervical": 0.74}[vertebra.region]
         high, frame = vertebra.height, f"v{number}"
-        body = clay.ball(frame, (0.004, high / 2, 0.0), (0.0165 * big, high * _TALL[vertebra.region], 0.0205 * big), f"bone{number}")
+        body = clay.ball(
+            frame, (0.004, high / 2, 0.0), (0.0165 * big, high * _TALL[vertebra.region], 0.0205 * big), f"bone{number}"
+        )
         spur = (-0.028 * big, high / 2 - 0.005 * big, 0.0)
         tip = clay.ball(frame, spur, (0.0060 * big, 0.0058 * big, 0.0050))
         clay.hull(f"bone{number}", Cloth.BONE, body, tip)

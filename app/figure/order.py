@@ -60,8 +60,8 @@ def order(view: Seen) -> Order:
         for end, _ in ENDS:
             halves = [_of_bone(view.flesh, bone + end) for bone in bones]
             depths = [float(view.aside[half].mean()) - level for half in halves]
-            root = float(view.aside[view.flesh.names[f"cap{end}"]]) - level if limb == "arm" else 0.0
-            before = _before(view, trunk, limb, halves, (*depths, root), near)
+            shoulder = float(view.aside[view.flesh.names[f"cap{end}"]]) - level if limb == "arm" else 0.0
+            before = _before(view, trunk, limb, halves, (*depths, shoulder), near)
             fars = [max(0.0, min(1.0, (_NEAR - depth) / _FADING)) for depth in depths]
             if before[0] == before[1]:
                 (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
@@ -86,7 +86,9 @@ def _before(
         _depth_over_trunk(view, trunk, halves[0][3:], touching),
         _depth_over_trunk(view, trunk, halves[1], touching),
     )
-    upper, lower = (cover > 0 if cover is not None else depth > near for cover, depth in zip(over, depths, strict=False))
+    upper, lower = (
+        cover > 0 if cover is not None else depth > near for cover, depth in zip(over, depths, strict=False)
+    )
     if over[0] is None and over[1] is not None:
         upper = lower
     elif over[1] is None and over[0] is not None:

@@ -1,4 +1,4 @@
-"""Flesh where it rests: flattened on the seat or the floor that it lies on. For the picture; checks look at it round."""
+"""Flesh where it rests: flattened on the seat or floor it lies on. For pictures; checks look at it round."""
 
 from __future__ import annotations
 

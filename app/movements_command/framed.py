@@ -17,7 +17,7 @@ from app.movements_command.figures import Measure, at_least
 from app.ui.figure_stage import framing
 
 _HIGH = 1000.0
-_NARROWEST, _WIDEST = 0.75, 2.2
+_NARROWEST, _WIDEST = 0.75, 2.4
 """How wide a picture may be, as shares of its height."""
 _LOOKS = 24
 

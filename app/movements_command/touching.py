@@ -18,7 +18,7 @@ _WHOLE = {
     "foot_alternating": ("foot.R", "foot.L", "toes.R", "toes.L"),
 }
 _SIDED = {
-    "hand": ("hand",),
+    "hand": ("hand", "fingers"),
     "forearm": ("hand", "forearm", "elbow"),
     "foot": ("foot", "toes"),
     "forefoot": ("foot", "toes"),

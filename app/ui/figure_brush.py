@@ -18,8 +18,6 @@ from app.ui.figure_spine import beads, paint_band, paint_beads, paint_outlined
 
 _CAST = (0.007, 0.013)
 """A contact shadow lies this far right and down, metres."""
-_FOLD = 0.013
-"""How far above a raised thigh its fold is dark, metres."""
 _FAR_TINT, _TINTS = 0.20, 16
 _FEATURE = 0.7
 _LARGE = 200.0
@@ -62,9 +60,7 @@ def _fill(
         _stay_on(painter, paths, shade, 1.0 if palette.lines else _FEATURE)
         return
     if step.crease:
-        painter.translate(0.0, -_FOLD * metre)
         _stay_on(painter, paths, palette.contact[0], palette.contact[1] * step.crease)
-        painter.translate(0.0, _FOLD * metre)
         return
     if step.casts and not palette.lines:
         painter.translate(_CAST[0] * metre, _CAST[1] * metre)

@@ -26,7 +26,7 @@ _WIDE = 0.058
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beads:
-    """Vertebrae of one colour. seen: how strongly. lumbar: of that region and the sacrum, or of the others."""
+    """Vertebrae of one colour. seen: how strongly. lumbar: of that region, or of the others and the sacrum."""
 
     path: QPainterPath
     colour: QColor
@@ -40,7 +40,7 @@ def beads(drawing: Drawing, palette: FigurePalette) -> tuple[Beads, ...]:
     neck = _neck(drawing)
     tones = [min(_TONES - 1, int(level**0.8 * _TONES)) for level in drawing.levels]
     parts = ((0, _RIBS, 1.0), (_RIBS, _NECK, 1.0), (_NECK, len(tones), neck))
-    groups: list[tuple[Polygons, QColor, float, bool]] = [(drawing.bones[-1], QColor(straight), 0.55, True)]
+    groups: list[tuple[Polygons, QColor, float, bool]] = [(drawing.bones[-1], QColor(straight), 0.55, False)]
     for tone in range(_TONES):
         share = tone / (_TONES - 1)
         for low, high, seen in parts:
@@ -50,7 +50,9 @@ def beads(drawing: Drawing, palette: FigurePalette) -> tuple[Beads, ...]:
                     (_together(shapes), blended(straight, bent, share), (0.72 + 0.20 * share) * seen, low == 0)
                 )
     paths = paths_of([group[0] for group in groups])
-    return tuple(Beads(path, *rest) for (path,), (_, *rest) in zip(paths, groups, strict=True))
+    return tuple(
+        Beads(path, colour, seen, lumbar) for (path,), (_, colour, seen, lumbar) in zip(paths, groups, strict=True)
+    )
 
 
 def paint_band(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float) -> None:
