@@ -9,7 +9,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QRadialGradient
 
-from app.figure.drawing import Drawing, Fill, Glow, Spine
+from app.figure.drawing import Drawing, Glow, Spine
+from app.figure.fills import Fill
 from app.figure.vec import axis
 from app.ui.figure_colours import blended, seen_through
 from app.ui.figure_palette import FigurePalette

@@ -8,7 +8,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.figure.drawing import Drawing, Polygons
+from app.figure.drawing import Drawing
+from app.figure.fills import Polygons
 from app.figure.flesh import Array
 from app.ui.figure_colours import blended, seen_through
 from app.ui.figure_palette import FigurePalette

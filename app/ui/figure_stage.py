@@ -15,7 +15,8 @@ from app.figure.bases import GROUND, PILLOW_HIGH, SEAT, SEAT_X, SEAT_Z, WALL_X, 
 from app.figure.body import Body
 from app.figure.camera import Camera, camera
 from app.figure.channels import Side
-from app.figure.drawing import LIGHT, Polygons
+from app.figure.drawing import LIGHT
+from app.figure.fills import Polygons
 from app.figure.flesh import Array, Placed, flesh, place
 from app.figure.motion import Motion
 from app.figure.outline import box, seen

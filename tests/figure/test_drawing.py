@@ -8,7 +8,8 @@ import pytest
 from app.figure.bases import Base
 from app.figure.camera import camera
 from app.figure.clay import Cloth
-from app.figure.drawing import Drawing, Fill, Glow, Spine, draw
+from app.figure.drawing import Drawing, Glow, Spine, draw
+from app.figure.fills import Fill
 from app.figure.flesh import flesh
 from app.figure.motion import Motion
 from app.figure.outline import box
@@ -52,17 +53,6 @@ def test_only_the_lumbar_spine_shines_through_an_arm_and_only_from_the_side(nod:
     through = {yaw: [s for s in drawn(nod, yaw).steps if isinstance(s, Spine) and s != Spine()] for yaw in (10.0, 90.0)}
     assert [(s.lumbar, s.strength < 0.5) for s in through[10.0]] == [(True, True)]
     assert through[90.0] == []
-
-
-def test_the_face_is_drawn_only_where_it_is_seen(nod: Motion) -> None:
-    features = {
-        yaw: sum(isinstance(step, Fill) and step.feature for step in drawn(nod, yaw, t=0.0).steps)
-        for yaw in (90.0, 50.0, 0.0, -90.0)
-    }
-    assert features[90.0] == 4
-    assert features[50.0] >= 3
-    assert features[0.0] == 2, "an eye and the mouth"
-    assert features[-90.0] == 0
 
 
 def test_a_thigh_that_is_raised_has_a_fold_and_one_that_hangs_has_none() -> None:
