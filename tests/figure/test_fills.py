@@ -26,7 +26,8 @@ def test_a_polygon_begins_once() -> None:
 def test_a_limb_with_its_root_is_more_than_its_bare_part(points: Array) -> None:
     bare, whole = (shape(flesh(), points, part, Cloth.LEGS) for part in ("base leg.R", "whole leg.R"))
     assert whole.points[:, 1].min() < bare.points[:, 1].min()
-    assert whole.starts[0] and bare.starts[0]
+    assert whole.starts[0]
+    assert bare.starts[0]
 
 
 def test_what_there_is_not_is_said(points: Array) -> None:
