@@ -33,6 +33,8 @@ _THROUGH_ARM = 0.42
 """How strongly the lumbar spine is seen through an arm at the body's side."""
 _FOLDED = (0.75, 0.25)
 """Cosines of the angle between pelvis and thigh from which a fold is seen, and at which it is seen best."""
+_ASIDE = 0.3
+"""How far a thigh has to point at the viewer for its fold to be wanted; twice as far, all of it."""
 _FOLD, _DARKEST = 0.013, 0.8
 """How wide it is, towards the belly, metres; and how dark beside other shadows at most."""
 
@@ -149,7 +151,8 @@ def _crease(tones: Tones, body: Body, end: str) -> Iterator[Fill]:
     """The fold between belly and a raised thigh, without which one that points at the viewer is not seen to."""
     low, high = _FOLDED
     up, thigh = (np.array(axis(body.frames[name].turn, 1)) for name in ("pelvis", f"thigh{end}"))
-    folded = min(_DARKEST, (low - float(up @ thigh)) / (low - high))
+    towards = min(1.0, max(0.0, (abs(float(thigh @ tones.view.camera.axes[2])) - _ASIDE) / _ASIDE))
+    folded = towards * min(_DARKEST, (low - float(up @ thigh)) / (low - high))
     if folded > 0 and not tones.lines:
         view = tones.view
         fold = shape(view.flesh, tones.under, f"crease leg{end}", Cloth.LEGS)

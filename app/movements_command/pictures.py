@@ -18,7 +18,7 @@ from app.ui.theme import DARK, LIGHT, Tokens
 
 _LEAST = 8
 _COLUMNS = ((1.2, 4), (1.7, 3))
-"""Pictures in a row, where one is at most so much wider than high; of wider ones two."""
+"""Pictures in a row, where one is at most so much wider than high; of wider ones two, or three of many."""
 _FPS = 30
 _BAND = 0.10
 """The caption under a picture, as a share of its height."""
@@ -33,7 +33,7 @@ def sheet(movement: Movement, out: Path | None, size: int, *, dark: bool) -> Pat
     folder.mkdir(parents=True, exist_ok=True)
     moments = list(_moments(movement))
     wide, high = _extent(movement, size)
-    columns = next((count for most, count in _COLUMNS if wide <= most * high), 2)
+    columns = next((count for most, count in _COLUMNS if wide <= most * high), 2 if len(moments) <= _LEAST else 3)
     rows = -(-len(moments) // columns)
     with _Application():
         image = _paper(wide * columns, round(high * (1 + _BAND)) * rows, dark=dark)
