@@ -127,10 +127,14 @@ class Shows(StrEnum):
 
 
 class Track(StrEnum):
-    """What the picture's arrow follows: a part of the body, a turn round its length, what moves most, or nothing."""
+    """What the picture's arrow follows: a part of the body, a turn round its length, what moves most, or nothing.
+
+    HIPS go somewhere, the PELVIS tips.
+    """
 
     MOST = "most"
     HIPS = "hips"
+    PELVIS = "pelvis"
     BACK = "back"
     HEAD = "head"
     HAND = "hand"

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import atan2, cos, hypot, pi, sin
 
 import numpy as np
 
-from app.figure.body import Body
+from app.figure.body import Body, Frame
 from app.figure.camera import Camera
 from app.figure.flesh import Array
 from app.figure.vec import Vec, add, apply, axis
 from app.movement.movement import Movement, Plane, Region, Track
 
-_LEAST, _LIMB = 0.07, 0.10
-"""What moves less, metres, has no arrow; and head and limbs, where the movement is for others."""
+_LEAST, _TIPPED, _LIMB = 0.07, 0.04, 0.10
+"""What moves less, metres, has no arrow; the pelvis as it tips; head and limbs, where the movement is for others."""
 _LEAST_TURN = 14.0
 _RING, _ABOVE = 0.19, 0.235
 """Radius of the arc of a turn, and how far it lies above the neck's top, metres."""
@@ -25,7 +26,7 @@ _UPRIGHT = 0.8
 _Point = tuple[str, Vec]
 _SHOWN: dict[Region, Track] = {
     Region.HIPS: Track.HIPS,
-    Region.PELVIS: Track.HIPS,
+    Region.PELVIS: Track.PELVIS,
     Region.LUMBAR: Track.BACK,
     Region.THORACIC: Track.BACK,
     Region.CERVICAL: Track.HEAD,
@@ -35,10 +36,12 @@ _SHOWN: dict[Region, Track] = {
 """By what part of the body a movement for a region is shown, where its file names none."""
 _LIMBS = (Track.HAND, Track.FOOT, Track.KNEE)
 _HIPS: _Point = ("pelvis", (-0.04, 0.0, 0.0))
+_CREST: _Point = ("pelvis", (-0.15, 0.17, 0.0))
 _BACK: _Point = ("v8", (-0.06, 0.0, 0.0))
 _SKULL: _Point = ("head", (0.02, 0.16, 0.0))
 _POINTS: dict[Track, tuple[_Point, ...]] = {
     Track.HIPS: (_HIPS,),
+    Track.PELVIS: (_CREST,),
     Track.BACK: (_BACK,),
     Track.HEAD: (_SKULL,),
     Track.HAND: (("hand.R", (0.0, -0.10, 0.0)), ("hand.L", (0.0, -0.10, 0.0))),
@@ -58,13 +61,17 @@ def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterato
     else:
         if movement.planes[0] is Plane.SAGITTAL:
             for region in movement.regions[:2]:
-                yield from _longest((_SHOWN[region],) if region in _SHOWN else (), bodies, looking, _LEAST)
+                if region in _SHOWN:
+                    yield from _longest((_SHOWN[region],), bodies, looking, _LEAST)
             yield from _longest((Track.HEAD,), bodies, looking, _LIMB)
         yield from _longest(_LIMBS, bodies, looking, _LIMB)
 
 
 def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, least: float) -> Iterator[Array]:
-    """The longest way of these parts, if it is long enough."""
+    """The longest way of these parts, if it is long enough; the pelvis stays where it is and tips."""
+    if Track.PELVIS in tracks:
+        least = _TIPPED
+        bodies = [replace(body, frames={**body.frames, "pelvis": _staying(body, bodies[0])}) for body in bodies]
     rows = [
         _seen([_on(body, name, at) for body in bodies], looking)
         for track in tracks
@@ -73,6 +80,10 @@ def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, l
     row = max(rows, key=far, default=None)
     if row is not None and far(row) > least * looking.scale:
         yield row
+
+
+def _staying(body: Body, first: Body) -> Frame:
+    return replace(body.frames["pelvis"], at=first.frames["pelvis"].at)
 
 
 def _on(body: Body, name: str, at: Vec) -> Vec:

@@ -40,6 +40,11 @@ def test_a_round_back_is_shown_by_the_back_that_rises(movements: Catalogue) -> N
     assert row[-1][1] < row[0][1] - 0.05 * METRE
 
 
+def test_a_pelvic_tilt_is_shown_by_the_crest_that_goes_to_the_wall(movements: Catalogue) -> None:
+    row = first(movements.movements["pelvic-tilt-wall"], 0.0, 2.0)
+    assert row[-1][0] < row[0][0] - 0.03 * METRE
+
+
 def test_what_a_file_names_is_followed(movements: Catalogue) -> None:
     movement = movements.movements["hip-hinge"]
     bodies = way(movement, 0.0, 3.0)
