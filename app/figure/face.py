@@ -13,10 +13,10 @@ from app.figure.hair import hair_cap
 from app.figure.trunk import ENDS
 from app.figure.vec import axis
 
-_FACING = -0.25
+_FACING = -0.38
 """How far the face has to be turned to the viewer for its features to be drawn (0 profile, 1 full face)."""
-_NOSE_SEEN = 0.22
-"""The same for the nose's shaded side: in profile the head's outline has the nose."""
+_NOSE_SEEN, _MOUTH_SEEN = 0.22, -0.18
+"""The same for the nose's shaded side, which in profile the head's outline has, and for the mouth."""
 _EAR_AWAY, _EAR_BEHIND = -0.22, -0.50
 """How far an ear, and the face, may be turned away for the ear to be seen."""
 
@@ -55,7 +55,8 @@ def _features(tones: Tones, body: Body, facing: float) -> Iterator[Fill]:
     if facing > _NOSE_SEEN:
         yield under(tones, "nose", Cloth.SKIN, feature=True)
         yield over(tones, "nose", Cloth.SKIN)
-    yield under(tones, "mouth", Cloth.SKIN, feature=True)
+    if facing > _MOUTH_SEEN:
+        yield under(tones, "mouth", Cloth.SKIN, feature=True)
     sideways = np.dot(axis(body.frames["head"].turn, 2), tones.view.camera.axes[2])
     for end, side in ENDS:
         if 0.85 * facing + 0.50 * side * sideways > 0.15:  # noqa: PLR2004 # the eye's own normal
