@@ -17,8 +17,8 @@ _FACING = -0.38
 """How far the face has to be turned to the viewer for its features to be drawn (0 profile, 1 full face)."""
 _NOSE_SEEN, _MOUTH_SEEN = 0.22, -0.18
 """The same for the nose's shaded side, which in profile the head's outline has, and for the mouth."""
-_EAR_AWAY, _EAR_BEHIND = -0.22, -0.50
-"""How far an ear, and the face, may be turned away for the ear to be seen."""
+_EAR_AWAY, _EAR_BEHIND, _EAR_OUT = -0.22, -0.50, 0.42
+"""How far an ear, and the face, may be turned away for the ear to be seen; seen from its side it always is."""
 
 
 def head(tones: Tones, body: Body, facing: float) -> Iterator[Fill]:
@@ -47,7 +47,8 @@ def head(tones: Tones, body: Body, facing: float) -> Iterator[Fill]:
 def _ear_seen(tones: Tones, body: Body, end: str, facing: float) -> bool:
     """An ear stands out to its side and back; hair lies over it from behind."""
     sideways = float(np.dot(axis(body.frames["head"].turn, 2), tones.view.camera.axes[2]))
-    return (sideways if end == ".R" else -sideways) > _EAR_AWAY and facing > _EAR_BEHIND
+    out = sideways if end == ".R" else -sideways
+    return out > _EAR_AWAY and (facing > _EAR_BEHIND or out > _EAR_OUT)
 
 
 def _features(tones: Tones, body: Body, facing: float) -> Iterator[Fill]:
