@@ -90,14 +90,18 @@ class _Meeting:
 
 
 _MEETING: dict[str, _Meeting] = {
-    "trunk": _Meeting(("hand", "shank", "foot", "toes", "knee"), ("pelvis", *_RIBS, *_NECK, "head"), _MIDDLE),
+    "trunk": _Meeting(
+        ("hand", "fingers", "shank", "foot", "toes", "knee"), ("pelvis", *_RIBS, *_NECK, "head"), _MIDDLE
+    ),
     "head": _Meeting(("forearm", "elbow"), ("pelvis", *_NECK, "head"), _MIDDLE),
     "ribs": _Meeting(("upper_arm", "elbow", "forearm"), _RIBS, _MIDDLE),
     "belly": _Meeting(("thigh",), _RIBS, _MIDDLE),
     "thigh": _Meeting(("shank", "foot"), ("thigh",), _SAME),
     "leg": _Meeting(("knee", "shank", "foot", "toes"), ("thigh", "knee", "shank", "foot", "toes"), _OTHER),
-    "arm": _Meeting(("hand", "forearm", "elbow"), ("thigh", "knee", "shank", "foot", "toes"), _BOTH),
-    "other arm": _Meeting(("hand", "forearm", "elbow"), ("hand", "forearm", "elbow", "upper_arm"), _OTHER),
+    "arm": _Meeting(("hand", "fingers", "forearm", "elbow"), ("thigh", "knee", "shank", "foot", "toes"), _BOTH),
+    "other arm": _Meeting(
+        ("hand", "fingers", "forearm", "elbow"), ("hand", "fingers", "forearm", "elbow", "upper_arm"), _OTHER
+    ),
 }
 """What may be met, and by which bones: of the last three, limbs that cross."""
 _ON_LEGS = "leg"

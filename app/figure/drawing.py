@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from math import hypot
 
 import numpy as np
-from numpy.typing import NDArray
 
+from app.figure.bending import PLAIN as ANY_BEND
+from app.figure.bending import Scale, levels
 from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.clay import Cloth
-from app.figure.flesh import FINE, Array, Flesh, Grain, Placed, Rows, flesh, piece, place
-from app.figure.hair import hair_cap
+from app.figure.face import head
+from app.figure.fills import Fill, Polygons, Tones, both, over, shape, under
+from app.figure.flesh import FINE, Grain, Placed, flesh, place
 from app.figure.order import Layer, order
 from app.figure.outline import PLAIN, Seen, Tone, outlines, seen
 from app.figure.person import FIRST, Person
-from app.figure.trunk import ENDS
+from app.figure.resting import rested
 from app.figure.vec import axis
 
 LIGHT = (-0.50, -0.866)
@@ -29,46 +29,30 @@ LIGHT = (-0.50, -0.866)
 
 _LIT, _SHIFT = 0.81, 0.19
 """The lit tone: the same shapes smaller, moved towards the light until they are flush there."""
-_MUCH = 4.5
-"""Degrees between two vertebrae at which the spine glows most."""
-_THROUGH_ARM = 0.55
-"""How strongly the spine is seen through an arm at the body's side."""
-_FACING = 0.30
-"""How far the face has to be turned to the viewer for its features to be drawn (0 profile, 1 full face)."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Polygons:
-    """points (M, 2) in pixels; starts (M,): where each polygon begins. Filled winding they are one shape."""
-
-    points: Array
-    starts: NDArray[np.bool_]
-
-
-def polygon(points: Array) -> Polygons:
-    """A single one."""
-    starts = np.zeros(len(points), np.bool_)
-    starts[0] = True
-    return Polygons(points, starts)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Fill:
-    """One shape in one tone. lit: towards the light. far: 0 near to 1 far. casts: a contact shadow first."""
-
-    shape: Polygons
-    cloth: Cloth
-    lit: bool
-    far: float = 0.0
-    casts: bool = False
-    feature: bool = False
+_THROUGH_ARM = 0.42
+"""How strongly the lumbar spine is seen through an arm at the body's side."""
+_FOLDED = (0.75, 0.25)
+"""Cosines of the angle between pelvis and thigh from which a fold is seen, and at which it is seen best."""
+_ASIDE = 0.3
+"""How far a thigh has to point at the viewer for its fold to be wanted; twice as far, all of it."""
+_FOLD, _DARKEST = 0.013, 0.8
+"""How wide it is, towards the belly, metres; and how dark beside other shadows at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spine:
-    """Here the spine shines through, with so much of its strength."""
+    """Here the spine shines through, with so much of its strength. lumbar: only that part of it."""
 
     strength: float = 1.0
+    lumbar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """Here the regions a movement is for glow, on what is put down already."""
+
+
+Step = Fill | Spine | Glow
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +62,7 @@ class Drawing:
     bones: from L5 to C1, then the sacrum. levels: how much each vertebra bends, 0 to 1.
     """
 
-    steps: tuple[Fill | Spine, ...]
+    steps: tuple[Step, ...]
     view: Seen
     body: Body
     placed: Placed
@@ -87,151 +71,90 @@ class Drawing:
     levels: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Tones:
-    """All outlines twice: what is put down first and what is laid on it."""
-
-    view: Seen
-    under: Array
-    over: Array
-    pair: tuple[Tone, Tone]
-    lines: bool
-
-
-def draw(body: Body, camera: Camera, line: float = 0.0, person: Person = FIRST, grain: Grain = FINE) -> Drawing:
+def draw(
+    body: Body,
+    camera: Camera,
+    line: float = 0.0,
+    person: Person = FIRST,
+    grain: Grain = FINE,
+    bent: Scale = ANY_BEND,
+) -> Drawing:
     """The body as the camera sees it: in two tones; or, line above 0, in outlines of twice so many pixels."""
-    shape = flesh(person, grain)
-    placed = place(shape, body)
-    view = seen(shape, placed, camera, LIGHT)
+    surface = flesh(person, grain)
+    placed = rested(surface, place(surface, body), body)
+    view = seen(surface, placed, camera, LIGHT)
     facing = float(np.dot(axis(body.frames["head"].turn, 0), camera.axes[2]))
     pair = (Tone(grow=line), Tone(grow=-line)) if line else (PLAIN, Tone(_LIT, _SHIFT))
     under, over = outlines(view, pair)
-    tones = _Tones(view, under, over, pair, line > 0)
+    tones = Tones(view, under, over, pair, line > 0)
     names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
-    bones = tuple(_shape(view.flesh, under, name, Cloth.BONE) for name in names)
-    return Drawing(tuple(_steps(tones, body, facing)), view, body, placed, facing, bones, _levels(body))
+    bones = tuple(shape(view.flesh, under, name, Cloth.BONE) for name in names)
+    return Drawing(tuple(_steps(tones, body, facing)), view, body, placed, facing, bones, levels(body.pose.bends, bent))
 
 
-def _levels(body: Body) -> tuple[float, ...]:
-    """How far each vertebra is from neutral, from 0 to 1 at some degrees; smoothed, for discs are no hinges."""
-    bends = [min(1.0, hypot(bend.flex, bend.side, bend.turn) / _MUCH) for bend in body.pose.bends]
-    around = [bends[0], *bends, bends[-1]]
-    return tuple((a + 2 * b + c) / 4 for a, b, c in zip(around, bends, around[2:], strict=False))
-
-
-def _steps(tones: _Tones, body: Body, facing: float) -> Iterator[Fill | Spine]:
+def _steps(tones: Tones, body: Body, facing: float) -> Iterator[Step]:
     layers = order(tones.view)
     for layer in layers.behind:
-        yield from _limb(tones, layer)
+        yield from _limb(tones, layer, body)
     for layer in layers.front:
         if layer.half != 1 and not tones.lines:
-            yield _under(tones, f"under {layer.limb}{layer.end}", _CLOTH[layer.limb], far=layer.far)
+            yield under(tones, f"under {layer.limb}{layer.end}", _CLOTH[layer.limb], far=layer.far)
     for part, cloth in (("neck", Cloth.SKIN), ("torso", Cloth.LEGS), ("torso", Cloth.TOP)):
-        yield from _both(tones, part, cloth)
+        yield from both(tones, part, cloth)
+        if cloth is Cloth.LEGS and not tones.lines:
+            for layer in layers.behind:  # the far thigh's root, so that the pelvis has no rim across it
+                if layer.limb == "leg":
+                    yield over(tones, f"root leg{layer.end}", cloth, far=layer.far)
     for layer in layers.front:
         if layer.limb == "leg":
-            yield from _limb(tones, layer, front=True)
-    yield from _head(tones, body, facing)
+            yield from _limb(tones, layer, body, front=True)
     yield Spine()
+    yield Glow()
+    yield from head(tones, body, facing)
     for layer in layers.front:
         if layer.limb == "arm":
-            yield from _limb(tones, layer, front=True)
+            yield from _limb(tones, layer, body, front=True)
     sideways = 1.0 - abs(float(np.dot(axis(body.frames["chest"].turn, 0), tones.view.camera.axes[2])))
     through = _THROUGH_ARM * min(1.0, max(0.0, (sideways - 0.35) / 0.25))
     if through:  # seen from the side an arm would hide it; from the front, crossed arms stay whole
-        yield Spine(through)
+        yield Spine(through, lumbar=True)
 
 
 _CLOTH = {"leg": Cloth.LEGS, "arm": Cloth.TOP}
 
 
-def _limb(tones: _Tones, layer: Layer, *, front: bool = False) -> Iterator[Fill]:
+def _limb(tones: Tones, layer: Layer, body: Body, *, front: bool = False) -> Iterator[Fill]:
     """A limb's skin and cloth; before the trunk its cloth runs into the trunk's, so that no seam shows."""
     name, cloth = f"{layer.limb}{layer.end}", _CLOTH[layer.limb]
     if layer.half != 0:
-        yield from _both(tones, name, Cloth.SKIN, layer.far, casts=front)
+        yield from both(tones, name, Cloth.SKIN, layer.far, casts=front)
+        if front and layer.limb == "arm" and _thumb_seen(tones, layer.end):
+            yield from both(tones, f"thumb{layer.end}", Cloth.SKIN, layer.far)
     if layer.half != 1:
         if front:
-            yield _under(tones, f"base {name}", cloth, far=layer.far, casts=layer.limb == "leg")
-            yield _over(tones, f"lit {name}", cloth, far=layer.far)
+            yield under(tones, f"base {name}", cloth, far=layer.far, casts=layer.limb == "leg")
+            if layer.limb == "leg":
+                yield over(tones, f"hip {name}", cloth, far=layer.far)
+                yield from _crease(tones, body, layer.end)
+            yield over(tones, f"lit {name}", cloth, far=layer.far)
         else:
-            yield from _both(tones, f"whole {name}", cloth, layer.far)
+            yield from both(tones, f"whole {name}", cloth, layer.far)
 
 
-def _head(tones: _Tones, body: Body, facing: float) -> Iterator[Fill]:
-    """Ears, bun and hair around the face, by what is nearer; the features only where the face is seen."""
+def _thumb_seen(tones: Tones, end: str) -> bool:
+    """Whether it lies before the palm, where without it a hand seen from its edge would be a blade."""
     names, depth = tones.view.flesh.names, tones.view.depth
-    near, far = (".R", ".L") if depth[names["ear.R"]] > depth[names["ear.L"]] else (".L", ".R")
-    bun = tones.view.flesh.hair.bun
-    bun_behind = depth[names["bun"]] <= depth[names["skull"]]
-    if abs(depth[names["ear.R"]] - depth[names["ear.L"]]) < 0.09:  # noqa: PLR2004 # metres: both ears show
-        yield from _both(tones, f"ear{far}", Cloth.SKIN, casts=True)
-    if bun and bun_behind:
-        yield from _both(tones, "bun", Cloth.HAIR)
-    yield from _both(tones, "head", Cloth.SKIN, casts=True)
-    if facing > _FACING:
-        yield from _features(tones, body)
-    cap = hair_cap(tones.view, body.frames["head"].turn)
-    if cap is not None:
-        for number, tone in enumerate(tones.pair):
-            yield Fill(polygon(cap.outline(tone)), Cloth.HAIR, lit=number == 1)
-    yield from _both(tones, f"ear{near}", Cloth.SKIN, casts=True)
-    if bun and not bun_behind:
-        yield from _both(tones, "bun", Cloth.HAIR)
+    return bool(not tones.lines and depth[names[f"thumb{end}"]] > depth[names[f"palm{end}"]])
 
 
-def _features(tones: _Tones, body: Body) -> Iterator[Fill]:
-    """A hint of a face: the nose's shaded side, a mouth, and the lids of the eyes that are turned to the viewer."""
-    yield _under(tones, "nose", Cloth.SKIN, feature=True)
-    yield _over(tones, "nose", Cloth.SKIN)
-    yield _under(tones, "mouth", Cloth.SKIN, feature=True)
-    towards = tones.view.camera.axes[2]
-    sideways = np.dot(axis(body.frames["head"].turn, 2), towards)
-    ahead = np.dot(axis(body.frames["head"].turn, 0), towards)
-    for end, side in ENDS:
-        if 0.85 * ahead + 0.50 * side * sideways > 0.25:  # noqa: PLR2004 # the eye's own normal
-            yield _under(tones, f"eye{end}", Cloth.HAIR, feature=True)
-
-
-def _both(tones: _Tones, part: str, cloth: Cloth, far: float = 0.0, *, casts: bool = False) -> Iterator[Fill]:
-    yield _under(tones, part, cloth, far=far, casts=casts)
-    yield _over(tones, part, cloth, far=far)
-
-
-def _under(
-    tones: _Tones, part: str, cloth: Cloth, *, far: float = 0.0, casts: bool = False, feature: bool = False
-) -> Fill:
-    return Fill(
-        _shape(tones.view.flesh, tones.under, part, cloth), cloth, lit=False, far=far, casts=casts, feature=feature
-    )
-
-
-def _over(tones: _Tones, part: str, cloth: Cloth, *, far: float = 0.0, feature: bool = False) -> Fill:
-    return Fill(_shape(tones.view.flesh, tones.over, part, cloth), cloth, lit=True, far=far, feature=feature)
-
-
-def _shape(body: Flesh, points: Array, part: str, cloth: Cloth) -> Polygons:
-    rows, starts = _rows(body, part, cloth)
-    return Polygons(points.take(rows, 0), starts)
-
-
-@cache
-def _rows(shape: Flesh, part: str, cloth: Cloth) -> tuple[Rows, NDArray[np.bool_]]:
-    kind, _, name = part.rpartition(" ")
-    limb, end = name[:3], name[-2:]
-    leg = limb == "leg"
-    whole: tuple[str, ...] = (name, f"{limb} whole{end}", f"{limb} top{end}")
-    parts: tuple[str, ...]
-    match kind:
-        case "whole":
-            parts = whole
-        case "base":
-            parts = (name, f"{limb} below{end}")
-        case "under":
-            parts = (f"leg top{end}", f"leg root{end}") if leg else (f"arm whole{end}", f"arm top{end}")
-        case "lit":
-            parts = (*whole, *(("rump.R", "rump.L", "seat.R", "seat.L") if leg else (f"yoke{end}",)))
-        case _:
-            parts = (name, "rump.R", "rump.L", "yoke.R", "yoke.L") if name == "torso" else (name,)
-    rows = piece(shape, [(each, cloth) for each in parts])
-    return rows, shape.starts[rows]
+def _crease(tones: Tones, body: Body, end: str) -> Iterator[Fill]:
+    """The fold between belly and a raised thigh, without which one that points at the viewer is not seen to."""
+    low, high = _FOLDED
+    up, thigh = (np.array(axis(body.frames[name].turn, 1)) for name in ("pelvis", f"thigh{end}"))
+    towards = min(1.0, max(0.0, (abs(float(thigh @ tones.view.camera.axes[2])) - _ASIDE) / _ASIDE))
+    folded = towards * min(_DARKEST, (low - float(up @ thigh)) / (low - high))
+    if folded > 0 and not tones.lines:
+        view = tones.view
+        fold = shape(view.flesh, tones.under, f"crease leg{end}", Cloth.LEGS)
+        shifted = fold.points + view.camera.axes[:2] @ up * view.camera.scale * _FOLD
+        yield Fill(Polygons(shifted, fold.starts), Cloth.LEGS, lit=False, crease=folded)

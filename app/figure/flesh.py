@@ -12,13 +12,14 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.figure.bases import Hold
 from app.figure.body import Body, Frame
 from app.figure.clay import Clay, Cloth, Tube
-from app.figure.flesh_limbs import arms, legs
+from app.figure.flesh_limbs import KNUCKLES, arms, legs
 from app.figure.flesh_trunk import bones, head, neck, trunk
 from app.figure.person import FIRST, Hair, Person
 from app.figure.trunk import ENDS
-from app.figure.vec import mixed
+from app.figure.vec import about_z, add, apply, mixed, turn
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.intp]
@@ -37,6 +38,10 @@ COARSE, MIDDLE, FINE = Grain(20, 6), Grain(24, 7), Grain(32, 9)
 _MEMBERS = 5
 _WIDER, _FORWARD = (1.040, 1.0, 1.030), 0.005
 """What a full breath does to the ribs: half axes, and how far forward they go (metres)."""
+_FOLLOWING = 0.25
+"""How far the armpit turns with the arm."""
+_HANGING, _LAID = 26.0, 3.0
+"""Degrees by which fingers are bent."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,18 +121,29 @@ def _frame(body: Body, name: str) -> Frame:
     if name in frames:
         return frames[name]
     joint, _, side = name.partition(".")
+    share = 0.5
     match joint:
+        case "fingers":
+            return _fingers(body, frames[f"hand.{side}"], side)
         case "hip":
             upper, lower = frames["pelvis"], frames[f"thigh.{side}"]
         case "knee":
             upper, lower = frames[f"thigh.{side}"], frames[f"shank.{side}"]
         case "armpit":
-            upper, lower = frames["chest"], frames[f"upper_arm.{side}"]
+            upper, lower, share = frames["chest"], frames[f"upper_arm.{side}"], _FOLLOWING
         case "elbow":
             upper, lower = frames[f"upper_arm.{side}"], frames[f"forearm.{side}"]
         case _:
             return body.spine[int(name[1:])]
-    return Frame(mixed(upper.turn, lower.turn, 0.5), lower.at)
+    return Frame(mixed(upper.turn, lower.turn, share), lower.at)
+
+
+def _fingers(body: Body, hand: Frame, side: str) -> Frame:
+    """From the knuckles on: bent as those of a hand that hangs, straight where it rests on something."""
+    angles, free = body.pose.angles, body.pose.motion.hands is Hold.FREE
+    laid = max(angles.get(f"hand.onFloor.{side}", 0.0), angles.get(f"hand.onThigh.{side}", 0.0)) if free else 1.0
+    curl = _HANGING + (_LAID - _HANGING) * min(1.0, laid)
+    return Frame(turn(hand.turn, about_z(curl)), add(hand.at, apply(hand.turn, KNUCKLES)))
 
 
 def _compiled(clay: Clay, solid: int, hair: Hair, grain: Grain) -> Flesh:

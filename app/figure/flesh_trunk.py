@@ -25,11 +25,11 @@ _SECTIONS = {  # vertebra: forward, half depth, half width
     "T9": (0.061, 0.099, 0.140),
     "T8": (0.064, 0.102, 0.145),
     "T7": (0.066, 0.104, 0.149),
-    "T6": (0.067, 0.105, 0.151),
+    "T6": (0.066, 0.104, 0.151),
     "T5": (0.065, 0.102, 0.150),
-    "T4": (0.060, 0.095, 0.146),
-    "T3": (0.052, 0.085, 0.134),
-    "T2": (0.042, 0.073, 0.112),
+    "T4": (0.060, 0.098, 0.146),
+    "T3": (0.053, 0.089, 0.134),
+    "T2": (0.043, 0.076, 0.112),
     "T1": (0.033, 0.062, 0.086),
 }
 _WAIST_HEIGHTS = {"L5": 0.034, "L4": 0.020, "L3": 0.010, "L2": 0.020, "L1": 0.034, "T2": 0.030, "T1": 0.030}
@@ -55,10 +55,13 @@ _HEAD = (  # name, centre, half axes
     ("bridge", (0.1015, 0.028, 0.0), (0.0055, 0.012, 0.0075)),
     ("nose", (0.1165, -0.001, 0.0), (0.0070, 0.0062, 0.0090)),
     ("nostril", (0.1020, -0.009, 0.0), (0.0060, 0.0060, 0.0130)),
-    ("scalp", (0.008, 0.064, 0.0), (0.1030, 0.0985, 0.0795)),
+    ("scalp", (0.003, 0.066, 0.0), (0.1060, 0.1000, 0.0825)),
     ("bun", (-0.068, 0.142, 0.0), (0.036, 0.037, 0.036)),
     ("tie", (-0.050, 0.122, 0.0), (0.022, 0.022, 0.022)),
 )
+
+_TALL = {"lumbar": 0.36, "thoracic": 0.30, "cervical": 0.28}
+"""Half a vertebra's height as a share of the whole with its disc: between them is air, also where the spine arches."""
 
 _LIPS = (
     (0.0955, -0.0265, -0.0150),
@@ -67,6 +70,14 @@ _LIPS = (
     (0.1005, -0.0280, 0.0070),
     (0.0955, -0.0265, 0.0150),
 )
+
+_LID = (
+    (0.1003, 0.0232, 0.0225),
+    (0.0985, 0.0252, 0.0290),
+    (0.0945, 0.0250, 0.0350),
+    (0.0895, 0.0222, 0.0408),
+)
+"""The upper lid of the right eye, from the nose outward: an open eye, with its pupil under it."""
 
 
 def bone(name: str) -> str:
@@ -106,11 +117,14 @@ def trunk(clay: Clay) -> None:
 
 
 def _hips(clay: Clay) -> None:
+    """Round from every side: what lies between the buttocks is filled, for cloth spans it."""
+    clay.ball("pelvis", (-0.030, -0.046, 0.0), (0.078, 0.058, 0.088), "saddle")
     for end, side in ENDS:
-        clay.ball(f"hip{end}", (-0.029, -0.034, side * -0.010), (0.086, 0.086, 0.079), f"glute{end}")
+        clay.ball(f"hip{end}", (-0.030, -0.030, side * -0.008), (0.082, 0.083, 0.079), f"glute{end}")
         clay.ball(f"hip{end}", (0.004, -0.034, side * -0.004), (0.080, 0.076, 0.079), f"groin{end}")
-        clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"P1{end}", f"P2{end}", f"P3{end}")
-        clay.hull(f"rump{end}", Cloth.LEGS, f"groin{end}", f"glute{end}", f"P2{end}", f"P3{end}")
+        clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"groin{end}", f"P1{end}", f"P2{end}", f"P3{end}")
+    for end, _ in ENDS:
+        clay.hull(f"rump{end}", Cloth.LEGS, "saddle", f"P1{end}", "glute.R", "glute.L")
 
 
 def neck(clay: Clay) -> None:
@@ -144,16 +158,10 @@ def head(clay: Clay) -> None:
         upper = clay.ball("head", (-0.004, 0.019, side * 0.0700), (0.0135, 0.023, 0.0095), f"ear{end}")
         lower = clay.ball("head", (0.001, 0.004, side * 0.0690), (0.0085, 0.011, 0.0075))
         clay.hull(f"ear{end}", Cloth.SKIN, upper, lower)
-        lid = [
-            clay.ball("head", (x, y, side * z), 0.0021)
-            for x, y, z in (
-                (0.1015, 0.0230, 0.0185),
-                (0.0995, 0.0200, 0.0275),
-                (0.0930, 0.0205, 0.0360),
-                (0.0860, 0.0235, 0.0430),
-            )
-        ]
+        lid = [clay.ball("head", (x, y, side * z), 0.0015) for x, y, z in _LID]
         clay.tube(f"eye{end}", Cloth.HAIR, lid)
+        pupil = clay.ball("head", (0.0945, 0.0190, side * 0.0315), (0.0042, 0.0054, 0.0046))
+        clay.hull(f"eye{end}", Cloth.HAIR, pupil)
 
 
 def bones(clay: Clay) -> None:
@@ -161,7 +169,9 @@ def bones(clay: Clay) -> None:
     for number, vertebra in enumerate(SPINE):
         big = {"lumbar": 1.12, "thoracic": 0.96, "cervical": 0.74}[vertebra.region]
         high, frame = vertebra.height, f"v{number}"
-        body = clay.ball(frame, (0.004, high / 2, 0.0), (0.0165 * big, high * 0.37, 0.0205 * big), f"bone{number}")
+        body = clay.ball(
+            frame, (0.004, high / 2, 0.0), (0.0165 * big, high * _TALL[vertebra.region], 0.0205 * big), f"bone{number}"
+        )
         spur = (-0.028 * big, high / 2 - 0.005 * big, 0.0)
         tip = clay.ball(frame, spur, (0.0060 * big, 0.0058 * big, 0.0050))
         clay.hull(f"bone{number}", Cloth.BONE, body, tip)

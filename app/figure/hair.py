@@ -14,6 +14,8 @@ from app.figure.vec import Mat
 
 _POINTS = 48
 _INSIDE = 0.02
+_THINNER, _THINNING = 0.07, 0.22
+"""How much thinner hair is at its rim, and over how many radians along the head's outline it gets there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,4 +89,6 @@ def _visible(towards: Array, hair: Hair) -> Array | None:
     way = (end - begin) % (2 * np.pi)
     if float((edge(np.array([begin + way / 2])) @ middle)[0]) < np.cos(np.radians(hair.half)) - _INSIDE:
         way -= 2 * np.pi
-    return np.concatenate([arc, edge(begin + way * np.linspace(0, 1, _POINTS // 2 + 2))])
+    share = np.linspace(0, 1, _POINTS // 2 + 2)
+    near_rim = np.exp(-abs(way) * np.minimum(share, 1 - share) / _THINNING)[:, None]
+    return np.concatenate([arc * (1 - _THINNER), edge(begin + way * share) * (1 - _THINNER * near_rim)])

@@ -17,6 +17,8 @@ _LIMBS = (("leg", "P1", -0.055, ("thigh", "shank")), ("arm", "T5", -0.075, ("upp
 _TOUCHING = {"arm": 0.85, "leg": 0.45}
 """How near two middles count as one over the other, in shares of both radii; thighs begin at the trunk, so less."""
 _LEVEL = 0.03
+_CLEARLY = 0.06
+"""Metres by which a shoulder lies clearly before or behind the trunk's middle."""
 _NEAR, _FADING = -0.06, 0.14
 
 
@@ -58,7 +60,8 @@ def order(view: Seen) -> Order:
         for end, _ in ENDS:
             halves = [_of_bone(view.flesh, bone + end) for bone in bones]
             depths = [float(view.aside[half].mean()) - level for half in halves]
-            before = _before(view, trunk, limb, halves, depths, near)
+            shoulder = float(view.aside[view.flesh.names[f"cap{end}"]]) - level if limb == "arm" else 0.0
+            before = _before(view, trunk, limb, halves, (*depths, shoulder), near)
             fars = [max(0.0, min(1.0, (_NEAR - depth) / _FADING)) for depth in depths]
             if before[0] == before[1]:
                 (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
@@ -72,19 +75,26 @@ def order(view: Seen) -> Order:
 
 
 def _before(
-    view: Seen, trunk: _Discs, limb: str, halves: list[Rows], depths: list[float], near: float
+    view: Seen, trunk: _Discs, limb: str, halves: list[Rows], depths: tuple[float, ...], near: float
 ) -> tuple[bool, bool]:
-    """Whether the upper and the lower half of a limb lie before the trunk: what covers it decides."""
+    """Whether the upper and the lower half of a limb lie before the trunk: what covers it decides.
+
+    depths: of both halves and of the shoulder: a sleeve begins there, so it lies on the shoulder's side.
+    """
     touching = _TOUCHING[limb]
     over = (
         _depth_over_trunk(view, trunk, halves[0][3:], touching),
         _depth_over_trunk(view, trunk, halves[1], touching),
     )
-    upper, lower = (cover > 0 if cover is not None else depth > near for cover, depth in zip(over, depths, strict=True))
+    upper, lower = (
+        cover > 0 if cover is not None else depth > near for cover, depth in zip(over, depths, strict=False)
+    )
     if over[0] is None and over[1] is not None:
         upper = lower
     elif over[1] is None and over[0] is not None:
         lower = upper
+    if abs(depths[2]) > _CLEARLY:
+        upper = depths[2] > 0
     level = over[1] is not None and abs(over[1]) < _LEVEL
     return (upper, upper) if limb == "leg" or (upper != lower and level) else (upper, lower)
 

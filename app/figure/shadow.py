@@ -1,4 +1,7 @@
-"""The soft shadow on the ground: how much body stands above each cell of a small grid. Arrays only."""
+"""The soft shadow on the ground: how much body lies on each cell of a small grid. Arrays only.
+
+What stands high casts next to none, so that no shadow lies beside the mat of who stands on it.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +31,10 @@ def shadow(placed: Placed, strength: float = 1.5) -> Shadow:
     x, z = np.linspace(low[0], high[0], _CELLS[0]), np.linspace(low[2], high[2], _CELLS[1])
     radius = np.sqrt(axes**2).sum(2).mean(1) * 0.62
     above = np.maximum(0.0, centres[:, 1] - radius * 0.8)
-    spread = radius * 0.95 + 0.34 * above
-    amount = 0.55 / (1 + (above / 0.07) ** 1.6) + 0.005 / (1 + above / 0.4)
-    along = np.exp(-(((x[None] - centres[:, :1] - 0.10 * above[:, None]) / spread[:, None]) ** 2))
-    across = np.exp(-(((z[None] - centres[:, 2:] - 0.05 * above[:, None]) / spread[:, None]) ** 2))
+    spread = radius * 0.95 + 0.30 * above
+    amount = 1.1 / (1 + (above / 0.055) ** 2.5) + 0.006 * np.exp(-((above / 0.35) ** 2))
+    along = np.exp(-(((x[None] - centres[:, :1] - 0.03 * above[:, None]) / spread[:, None]) ** 2))
+    across = np.exp(-(((z[None] - centres[:, 2:] - 0.02 * above[:, None]) / spread[:, None]) ** 2))
     density = strength * across.T @ (along * amount[:, None])
     fade = _faded(z, low[2], high[2])[:, None] * _faded(x, low[0], high[0])[None]
     ground = [(low[0], 0, low[2]), (high[0], 0, low[2]), (high[0], 0, high[2]), (low[0], 0, high[2])]

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from app.figure.drawing import Polygons, polygon
+from app.figure.fills import Polygons, polygon
 from app.figure.flesh import Array, Flesh, Placed, Rows
 from app.figure.hair import hair_cap
 from app.figure.outline import Seen, Tone, outline

@@ -126,6 +126,24 @@ class Shows(StrEnum):
     STEPS = "steps"
 
 
+class Track(StrEnum):
+    """What the picture's arrow follows: a part of the body, a turn round its length, what moves most, or nothing.
+
+    HIPS go somewhere, the PELVIS tips.
+    """
+
+    MOST = "most"
+    HIPS = "hips"
+    PELVIS = "pelvis"
+    BACK = "back"
+    HEAD = "head"
+    HAND = "hand"
+    KNEE = "knee"
+    FOOT = "foot"
+    TURN = "turn"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Deviation:
     """One thing the checks would call wrong, and why it is right. what: a channel, or what the check says is wrong."""
@@ -150,6 +168,7 @@ class Rig:
     lag: seconds the motion needs from tailbone to head (below 0: from head to tailbone). hands: what they rest on.
     ease: how it goes from one phase to the next. alternate: sides change with every repetition. ramp: the first
     repetitions are smaller. angles: over the base posture's. shows: what the first region does.
+    arrow: what it follows.
     """
 
     base: Base
@@ -161,6 +180,7 @@ class Rig:
     ramp: bool = True
     angles: Mapping[str, float] = field(default_factory=dict)
     shows: Shows = Shows.MOVES
+    arrow: Track = Track.MOST
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from app.figure.bases import GROUND
 from app.figure.checks import at, loop
 from app.figure.drawing import LIGHT
 from app.figure.flesh import flesh, place
@@ -18,8 +17,8 @@ from app.movements_command.figures import Measure, at_least
 from app.ui.figure_stage import framing
 
 _HIGH = 1000.0
-_WIDE = 1.5
-"""How much wider than high the picture of a lying body is."""
+_NARROWEST, _WIDEST = 0.75, 2.4
+"""How wide a picture may be, as shares of its height."""
 _LOOKS = 24
 
 
@@ -39,6 +38,6 @@ def framed(movement: Movement) -> Iterator[Measure]:
 
 
 def viewport(movement: Movement) -> QRectF:
-    """The picture it is judged in: square, and wide for what lies."""
-    lying = GROUND[movement.rig.base].lying
-    return QRectF(0, 0, _HIGH * (_WIDE if lying else 1.0), _HIGH)
+    """The picture it is judged in: shaped like what it shows, as far as a picture can be."""
+    wide, high = (framing(movement).high - framing(movement).low).tolist()
+    return QRectF(0, 0, _HIGH * min(_WIDEST, max(_NARROWEST, wide / high)), _HIGH)

@@ -16,7 +16,9 @@ from app.movements_command.framed import viewport
 from app.ui.figure_view import paint_figure
 from app.ui.theme import DARK, LIGHT, Tokens
 
-_COLUMNS, _LEAST = 4, 8
+_LEAST = 8
+_COLUMNS = ((1.2, 4), (1.7, 3))
+"""Pictures in a row, where one is at most so much wider than high; of wider ones two, or three of many."""
 _FPS = 30
 _BAND = 0.10
 """The caption under a picture, as a share of its height."""
@@ -31,12 +33,13 @@ def sheet(movement: Movement, out: Path | None, size: int, *, dark: bool) -> Pat
     folder.mkdir(parents=True, exist_ok=True)
     moments = list(_moments(movement))
     wide, high = _extent(movement, size)
-    rows = -(-len(moments) // _COLUMNS)
+    columns = next((count for most, count in _COLUMNS if wide <= most * high), 2 if len(moments) <= _LEAST else 3)
+    rows = -(-len(moments) // columns)
     with _Application():
-        image = _paper(wide * _COLUMNS, round(high * (1 + _BAND)) * rows, dark=dark)
+        image = _paper(wide * columns, round(high * (1 + _BAND)) * rows, dark=dark)
         painter = _painter(image)
         for number, (t, name) in enumerate(moments):
-            x, y = number % _COLUMNS * wide, number // _COLUMNS * round(high * (1 + _BAND))
+            x, y = number % columns * wide, number // columns * round(high * (1 + _BAND))
             paint_figure(painter, QRectF(x, y, wide, high), movement, t, dark=dark)
             caption = QRectF(x, y + high, wide, high * _BAND)
             _write(painter, caption, f"{name} · {t:.1f} s", _tokens(dark=dark).ink_soft)

@@ -18,7 +18,7 @@ _WHOLE = {
     "foot_alternating": ("foot.R", "foot.L", "toes.R", "toes.L"),
 }
 _SIDED = {
-    "hand": ("hand",),
+    "hand": ("hand", "fingers"),
     "forearm": ("hand", "forearm", "elbow"),
     "foot": ("foot", "toes"),
     "forefoot": ("foot", "toes"),
@@ -42,7 +42,7 @@ def touching(movement: Movement) -> frozenset[str]:
     if any(contact.startswith("side") for contact in movement.contacts):
         frames.update(_TRUNK)
     if movement.rig.hands is not Hold.FREE:
-        frames.update(("hand.R", "hand.L"))
+        frames.update(("hand.R", "hand.L", "fingers.R", "fingers.L"))
     return frozenset(_both_where_sided(frames) if movement.sides > 1 else frames)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QRadialGradient
 
-from app.figure.drawing import Drawing, Fill
+from app.figure.drawing import Drawing, Glow, Spine
+from app.figure.fills import Fill
 from app.figure.vec import axis
 from app.ui.figure_colours import blended, seen_through
 from app.ui.figure_palette import FigurePalette
@@ -33,16 +35,22 @@ def paint_body(painter: QPainter, drawing: Drawing, palette: FigurePalette, regi
     pieces = () if palette.lines else beads(drawing, palette)
     painter.setPen(Qt.PenStyle.NoPen)
     for step in drawing.steps:
-        if isinstance(step, Fill):
-            _fill(painter, step, next(paths), palette, metre)
-        elif palette.lines:
-            paint_outlined(painter, drawing, palette, metre)
-        else:
-            if step.strength >= 1.0:
-                paint_band(painter, drawing, palette, metre)
-            paint_beads(painter, pieces, step.strength)
-    if not palette.lines:
-        _glow(painter, drawing, palette, metre, regions)
+        match step:
+            case Fill():
+                _fill(painter, step, next(paths), palette, metre)
+            case Spine(lumbar=True) if palette.lines:
+                pass
+            case Spine() if palette.lines:
+                paint_outlined(painter, drawing, palette, metre)
+            case Spine(strength, lumbar):
+                if not lumbar:
+                    paint_band(painter, drawing, palette, metre)
+                paint_beads(painter, pieces, strength, lumbar=lumbar)
+            case Glow():
+                if not palette.lines:
+                    _glow(painter, drawing, palette, metre, regions)
+            case never:
+                assert_never(never)
 
 
 def _fill(
@@ -51,6 +59,9 @@ def _fill(
     shade, light = palette.cloths[step.cloth]
     if step.feature:
         _stay_on(painter, paths, shade, 1.0 if palette.lines else _FEATURE)
+        return
+    if step.crease:
+        _stay_on(painter, paths, palette.contact[0], palette.contact[1] * step.crease)
         return
     if step.casts and not palette.lines:
         painter.translate(_CAST[0] * metre, _CAST[1] * metre)
@@ -69,24 +80,33 @@ def _stay_on(painter: QPainter, paths: Sequence[QPainterPath], colour: str, stre
     painter.setCompositionMode(_MODE.CompositionMode_SourceOver)
 
 
-_GLOWS = {"lumbar": (2, 0.022, 0.16), "thoracic": (11, 0.024, 0.20), "cervical": (20, 0.008, 0.10)}
+_GLOWS = {"lumbar": (2, 0.012, 0.14), "thoracic": (11, 0.010, 0.15), "cervical": (20, 0.006, 0.09)}
 """Region: the vertebra it glows around, how far before it, and how far the glow reaches (metres)."""
-_JOINTS = {"hips": ("thigh.R", "thigh.L"), "shoulders": ("upper_arm.R", "upper_arm.L"), "pelvis": ("pelvis",)}
+_PARTS = {"hips": ("glute.R", "glute.L"), "shoulders": ("cap.R", "cap.L"), "pelvis": ("P1",)}
+_AROUND_PART = 0.125
+_FRONT = 0.75
+"""How much of the glow of the hips is gone where they are seen from the front: it belongs behind."""
 
 
 def _glow(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float, regions: tuple[str, ...]) -> None:
-    body = drawing.body
-    spots = [
-        (np.array(body.spine[i].at) + np.array(axis(body.spine[i].turn, 0)) * ahead, wide)
-        for i, ahead, wide in (_GLOWS[region] for region in regions if region in _GLOWS)
-    ]
-    spots += [(np.array(body.frames[name].at), 0.12) for region in regions for name in _JOINTS.get(region, ())]
     painter.setCompositionMode(_MODE.CompositionMode_SourceAtop)
-    for at, wide in spots:
-        places, _, _ = drawing.view.camera.project(at[None])
-        middle, radius = QPointF(*places[0]), wide * metre
+    for middle, wide, share in _spots(drawing, regions):
+        radius = wide * metre
         gradient = QRadialGradient(middle, radius)
-        for stop, strength in ((0.0, 0.26), (0.5, 0.11), (1.0, 0.0)):
-            gradient.setColorAt(stop, seen_through(palette.accent, strength))
+        for stop, strength in ((0.0, 0.22), (0.5, 0.09), (1.0, 0.0)):
+            gradient.setColorAt(stop, seen_through(palette.accent, strength * share))
         painter.fillRect(QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius), gradient)
     painter.setCompositionMode(_MODE.CompositionMode_SourceOver)
+
+
+def _spots(drawing: Drawing, regions: tuple[str, ...]) -> Iterator[tuple[QPointF, float, float]]:
+    """Where it glows: the middle in pixels, how far in metres, how strongly."""
+    body, view = drawing.body, drawing.view
+    for i, ahead, wide in (_GLOWS[region] for region in regions if region in _GLOWS):
+        at = np.array(body.spine[i].at) + np.array(axis(body.spine[i].turn, 0)) * ahead
+        yield QPointF(*view.camera.project(at[None])[0][0]), wide, 1.0
+    facing = float(np.dot(axis(body.frames["pelvis"].turn, 0), view.camera.axes[2]))
+    for region in regions:
+        share = 1.0 - _FRONT * max(0.0, facing) if region == "hips" else 1.0
+        for name in _PARTS.get(region, ()):
+            yield QPointF(*view.middle[view.flesh.names[name]]), _AROUND_PART, share

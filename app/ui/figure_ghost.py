@@ -13,6 +13,7 @@ from app.figure.drawing import LIGHT
 from app.figure.flesh import flesh, place
 from app.figure.outline import seen
 from app.figure.person import Person
+from app.figure.resting import rested
 from app.figure.silhouette import moving, silhouette
 from app.ui.figure_colours import seen_through
 from app.ui.figure_images import clear_image
@@ -35,7 +36,7 @@ class Ghost:
 def ghost(now: Body, then: Body, person: Person, looking: Camera, palette: FigurePalette, ratio: float) -> Ghost | None:
     """What of the body at `then` lies elsewhere than at `now`; None where nothing does."""
     shape = flesh(person)
-    here, there = place(shape, now), place(shape, then)
+    here, there = (rested(shape, place(shape, body), body) for body in (now, then))
     which = moving(here, there)
     if not which.any():
         return None

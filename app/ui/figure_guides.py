@@ -20,7 +20,7 @@ from app.ui.figure_palette import FigurePalette
 
 _SLOW = 1.4
 """Seconds: what is quicker than this is over before a hint is read."""
-_LARGE = 200.0
+_LARGE = 170.0
 """Pixels a metre, and so large pictures: in smaller ones hints would be in the way."""
 _KEPT = 4
 """Phases whose hints are kept: a repetition's, so that the next one finds them."""

@@ -12,7 +12,9 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
+from app.figure.bending import Scale, scale
 from app.figure.camera import Camera
+from app.figure.channels import Side
 from app.figure.drawing import Drawing, draw
 from app.figure.flesh import COARSE, FINE, MIDDLE
 from app.figure.motion import Motion
@@ -40,6 +42,8 @@ _SMALLEST = 8.0
 _LINE = 0.0032
 """Half the width of an outline in high contrast, metres; and at least so many pixels."""
 _THINNEST = 0.9
+_LOOKS = 24
+"""Moments of a movement at which it is looked how much the spine bends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class _Place:
     palette: FigurePalette
     ratio: float
     looking: Camera
+    bent: Scale
     ground: Piece
     chair: Piece | None
 
@@ -144,7 +149,7 @@ class FigurePainter:
             chair = None
             if stands_on_it(movement):
                 chair = painted(rect, ratio, lambda brush: paint_chair(brush, looking, palette))
-            self._place = kept = _Place(movement, rect, palette, ratio, looking, ground, chair)
+            self._place = kept = _Place(movement, rect, palette, ratio, looking, _bent(movement), ground, chair)
             self._guides.forget()
         return kept
 
@@ -154,11 +159,19 @@ def _shown(place: _Place, motion: Motion, moment: Moment) -> _Shown:
     line = max(_THINNEST, place.looking.scale * _LINE) if place.palette.lines else 0.0
     metre = place.looking.scale * place.ratio
     grain = next((grain for most, grain in _GRAINS if metre <= most), FINE)
-    drawing = draw(body, place.looking, line, moment.person, grain)
+    drawing = draw(body, place.looking, line, moment.person, grain, place.bent)
     low, high = box(drawing.view, drawing.view.flesh.solid)
     area = QRect(QPoint(int(low[0]) - _ROOM, int(low[1]) - _ROOM), QPoint(int(high[0]) + _ROOM, int(high[1]) + _ROOM))
     cast = shadow(drawing.placed)
     return _Shown(place, drawing, cast, moment.person, area, QRectF(area) | shadow_box(cast, place.looking))
+
+
+def _bent(movement: Movement) -> Scale:
+    """What counts as much in this movement; both its sides bend alike."""
+    motion = motion_of(movement)
+    side: Side | None = None if movement.sides == 1 else "right"
+    times = (motion.cycle * look / _LOOKS for look in range(_LOOKS))
+    return scale((pose(motion, t, side=side).bends for t in times), movement.regions)
 
 
 def _moved(before: Drawing, after: Drawing) -> float:

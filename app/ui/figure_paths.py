@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QByteArray, QDataStream
 from PySide6.QtGui import QPainterPath
 
-from app.figure.drawing import Polygons
+from app.figure.fills import Polygons
 
 _ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _COUNT = struct.Struct(">i")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.figure.drawing import Drawing, Polygons
+from app.figure.drawing import Drawing
+from app.figure.fills import Polygons
 from app.figure.flesh import Array
 from app.ui.figure_colours import blended, seen_through
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import path_of, paths_of
 
 _TONES = 4
-_NECK = 17
-"""The vertebra the neck begins with."""
+_RIBS, _NECK = 5, 17
+"""The vertebrae that ribs and neck begin with."""
 _SEEN = 0.03
 _FACE = 0.42
 """How far the head is turned to the viewer where the neck's vertebrae would lie over the face."""
@@ -27,11 +27,12 @@ _WIDE = 0.058
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beads:
-    """All vertebrae of one colour. seen: how strongly."""
+    """Vertebrae of one colour. seen: how strongly. lumbar: of that region, or of the others and the sacrum."""
 
     path: QPainterPath
     colour: QColor
     seen: float
+    lumbar: bool
 
 
 def beads(drawing: Drawing, palette: FigurePalette) -> tuple[Beads, ...]:
@@ -39,31 +40,38 @@ def beads(drawing: Drawing, palette: FigurePalette) -> tuple[Beads, ...]:
     straight, bent = palette.spine
     neck = _neck(drawing)
     tones = [min(_TONES - 1, int(level**0.8 * _TONES)) for level in drawing.levels]
-    parts = [(0, len(tones), 1.0)] if neck >= 1.0 else [(0, _NECK, 1.0), (_NECK, len(tones), neck)]
-    groups: list[tuple[Polygons, QColor, float]] = [(drawing.bones[-1], QColor(straight), 0.55)]
+    parts = ((0, _RIBS, 1.0), (_RIBS, _NECK, 1.0), (_NECK, len(tones), neck))
+    groups: list[tuple[Polygons, QColor, float, bool]] = [(drawing.bones[-1], QColor(straight), 0.55, False)]
     for tone in range(_TONES):
         share = tone / (_TONES - 1)
         for low, high, seen in parts:
             shapes = [drawing.bones[i] for i in range(low, high) if tones[i] == tone]
             if shapes and seen > _SEEN:
-                groups.append((_together(shapes), blended(straight, bent, share), (0.72 + 0.20 * share) * seen))
-    paths = paths_of([shape for shape, _, _ in groups])
-    return tuple(Beads(path, colour, seen) for (path,), (_, colour, seen) in zip(paths, groups, strict=True))
+                groups.append(
+                    (_together(shapes), blended(straight, bent, share), (0.72 + 0.20 * share) * seen, low == 0)
+                )
+    paths = paths_of([group[0] for group in groups])
+    return tuple(
+        Beads(path, colour, seen, lumbar) for (path,), (_, colour, seen, lumbar) in zip(paths, groups, strict=True)
+    )
 
 
 def paint_band(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float) -> None:
-    """The warm band the vertebrae lie on, the clearer the more the spine bends."""
-    strength = 0.08 + 0.22 * sum(drawing.levels) / len(drawing.levels)
-    for line, share, cap in _bands(drawing):
-        if share > _SEEN:
-            pen = QPen(seen_through(palette.spine[1], strength * share), metre * _WIDE, Qt.PenStyle.SolidLine)
-            pen.setCapStyle(cap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.strokePath(_line(line), pen)
+    """The warm band the vertebrae lie on, the clearer the more the spine bends; on the neck it would be the skin."""
+    strength = 0.08 + 0.22 * sum(drawing.levels[:_NECK]) / _NECK
+    names = drawing.view.flesh.names
+    rows = [names["tail"], names["sacrum"], *(names[f"bone{i}"] for i in range(_NECK))]
+    pen = QPen(seen_through(palette.spine[1], strength), metre * _WIDE, Qt.PenStyle.SolidLine)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(_line(drawing.view.middle[rows][::2]), pen)
 
 
-def paint_beads(painter: QPainter, pieces: tuple[Beads, ...], strength: float) -> None:
+def paint_beads(painter: QPainter, pieces: tuple[Beads, ...], strength: float, *, lumbar: bool = False) -> None:
+    """All of them, or the lumbar ones alone."""
     for piece in pieces:
+        if lumbar and not piece.lumbar:
+            continue
         colour = QColor(piece.colour)
         colour.setAlphaF(piece.seen * strength)
         painter.fillPath(piece.path, colour)
@@ -84,17 +92,6 @@ def paint_outlined(painter: QPainter, drawing: Drawing, palette: FigurePalette, 
 def _neck(drawing: Drawing) -> float:
     """How clearly the neck's part is seen: not over a face."""
     return 1.0 - min(1.0, max(0.0, (drawing.facing - 0.25) / 0.35))
-
-
-def _bands(drawing: Drawing) -> Iterator[tuple[Array, float, Qt.PenCapStyle]]:
-    names, neck = drawing.view.flesh.names, _neck(drawing)
-    rows = [names["tail"], names["sacrum"], *(names[f"bone{i}"] for i in range(len(drawing.levels)))]
-    middles = drawing.view.middle[rows]
-    if neck >= 1.0:
-        yield middles[::2], 1.0, Qt.PenCapStyle.RoundCap
-    else:
-        yield middles[: _NECK + 3 : 2], 1.0, Qt.PenCapStyle.RoundCap
-        yield middles[_NECK + 2 :], neck, Qt.PenCapStyle.FlatCap
 
 
 def _together(shapes: list[Polygons]) -> Polygons:

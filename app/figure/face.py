@@ -1,0 +1,64 @@
+"""The head as fills, back to front: ears, hair and bun around the face by what is nearer, features where it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from app.figure.body import Body
+from app.figure.clay import Cloth
+from app.figure.fills import Fill, Tones, both, over, polygon, under
+from app.figure.hair import hair_cap
+from app.figure.trunk import ENDS
+from app.figure.vec import axis
+
+_FACING = -0.38
+"""How far the face has to be turned to the viewer for its features to be drawn (0 profile, 1 full face)."""
+_NOSE_SEEN, _MOUTH_SEEN = 0.22, -0.18
+"""The same for the nose's shaded side, which in profile the head's outline has, and for the mouth."""
+_EAR_AWAY, _EAR_BEHIND, _EAR_OUT = -0.22, -0.50, 0.42
+"""How far an ear, and the face, may be turned away for the ear to be seen; seen from its side it always is."""
+
+
+def head(tones: Tones, body: Body, facing: float) -> Iterator[Fill]:
+    """Ears, bun and hair around the face, by what is nearer; the features only where the face is seen."""
+    names, depth = tones.view.flesh.names, tones.view.depth
+    near, far = (".R", ".L") if depth[names["ear.R"]] > depth[names["ear.L"]] else (".L", ".R")
+    bun = tones.view.flesh.hair.bun
+    bun_behind = depth[names["bun"]] <= depth[names["skull"]]
+    if _ear_seen(tones, body, far, facing):
+        yield from both(tones, f"ear{far}", Cloth.SKIN, casts=True)
+    if bun and bun_behind:
+        yield from both(tones, "bun", Cloth.HAIR)
+    yield from both(tones, "head", Cloth.SKIN, casts=True)
+    if facing > _FACING:
+        yield from _features(tones, body, facing)
+    cap = hair_cap(tones.view, body.frames["head"].turn)
+    if cap is not None:
+        for number, tone in enumerate(tones.pair):
+            yield Fill(polygon(cap.outline(tone)), Cloth.HAIR, lit=number == 1)
+    if _ear_seen(tones, body, near, facing):
+        yield from both(tones, f"ear{near}", Cloth.SKIN, casts=True)
+    if bun and not bun_behind:
+        yield from both(tones, "bun", Cloth.HAIR)
+
+
+def _ear_seen(tones: Tones, body: Body, end: str, facing: float) -> bool:
+    """An ear stands out to its side and back; hair lies over it from behind."""
+    sideways = float(np.dot(axis(body.frames["head"].turn, 2), tones.view.camera.axes[2]))
+    out = sideways if end == ".R" else -sideways
+    return out > _EAR_AWAY and (facing > _EAR_BEHIND or out > _EAR_OUT)
+
+
+def _features(tones: Tones, body: Body, facing: float) -> Iterator[Fill]:
+    """A hint of a face: the nose's shaded side, a mouth, and the eyes that are turned to the viewer."""
+    if facing > _NOSE_SEEN:
+        yield under(tones, "nose", Cloth.SKIN, feature=True)
+        yield over(tones, "nose", Cloth.SKIN)
+    if facing > _MOUTH_SEEN:
+        yield under(tones, "mouth", Cloth.SKIN, feature=True)
+    sideways = np.dot(axis(body.frames["head"].turn, 2), tones.view.camera.axes[2])
+    for end, side in ENDS:
+        if 0.85 * facing + 0.50 * side * sideways > 0.15:  # noqa: PLR2004 # the eye's own normal
+            yield under(tones, f"eye{end}", Cloth.HAIR, feature=True)

@@ -1,0 +1,133 @@
+"""What the arrow follows: the way of that part of the body which a movement is about. Arrays only; paints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import atan2, cos, hypot, pi, sin
+
+import numpy as np
+
+from app.figure.body import Body, Frame
+from app.figure.camera import Camera
+from app.figure.flesh import Array
+from app.figure.vec import Vec, add, apply, axis
+from app.movement.movement import Movement, Plane, Region, Track
+
+_LEAST, _TIPPED, _LIMB = 0.07, 0.04, 0.10
+"""What moves less, metres, has no arrow; the pelvis as it tips; head and limbs, where the movement is for others."""
+_LEAST_TURN = 14.0
+_RING, _ABOVE = 0.19, 0.235
+"""Radius of the arc of a turn, and how far it lies above the neck's top, metres."""
+_SWEEP, _TILT = 2.0, 0.30
+"""A turn is told larger than it is, on a ring that leans towards the viewer."""
+_UPRIGHT = 0.8
+
+_Point = tuple[str, Vec]
+_SHOWN: dict[Region, Track] = {
+    Region.HIPS: Track.HIPS,
+    Region.PELVIS: Track.PELVIS,
+    Region.LUMBAR: Track.BACK,
+    Region.THORACIC: Track.BACK,
+    Region.CERVICAL: Track.HEAD,
+    Region.SHOULDERS: Track.HAND,
+    Region.LEGS: Track.FOOT,
+}
+"""By what part of the body a movement for a region is shown, where its file names none."""
+_LIMBS = (Track.HAND, Track.FOOT, Track.KNEE)
+_HIPS: _Point = ("pelvis", (-0.04, 0.0, 0.0))
+_CREST: _Point = ("pelvis", (-0.15, 0.17, 0.0))
+_BACK: _Point = ("v8", (-0.06, 0.0, 0.0))
+_SKULL: _Point = ("head", (0.02, 0.16, 0.0))
+_POINTS: dict[Track, tuple[_Point, ...]] = {
+    Track.HIPS: (_HIPS,),
+    Track.PELVIS: (_CREST,),
+    Track.BACK: (_BACK,),
+    Track.HEAD: (_SKULL,),
+    Track.HAND: (("hand.R", (0.0, -0.10, 0.0)), ("hand.L", (0.0, -0.10, 0.0))),
+    Track.KNEE: (("shank.R", (0.05, 0.0, 0.0)), ("shank.L", (0.05, 0.0, 0.0))),
+    Track.FOOT: (("foot.R", (0.05, -0.03, 0.0)), ("foot.L", (0.05, -0.03, 0.0))),
+}
+"""Frame (a vertebra's as v and its number), and a point of the body there."""
+
+
+def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterator[Array]:
+    """The ways (LOOKS, 2), pixels, of what the arrow may follow, what suits the movement best first."""
+    named = movement.rig.arrow
+    if turns(movement, bodies):
+        yield from (_seen(row, looking) for row in _round_the_head(bodies, looking))
+    elif named is not Track.MOST:
+        yield from _longest((named,), bodies, looking, _LEAST)
+    else:
+        if movement.planes[0] is Plane.SAGITTAL:
+            for region in movement.regions[:2]:
+                if region in _SHOWN:
+                    yield from _longest((_SHOWN[region],), bodies, looking, _LEAST)
+            yield from _longest((Track.HEAD,), bodies, looking, _LIMB)
+        yield from _longest(_LIMBS, bodies, looking, _LIMB)
+
+
+def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, least: float) -> Iterator[Array]:
+    """The longest way of these parts, if it is long enough; the pelvis stays where it is and tips."""
+    if Track.PELVIS in tracks:
+        least = _TIPPED
+        bodies = [replace(body, frames={**body.frames, "pelvis": _staying(body, bodies[0])}) for body in bodies]
+    rows = [
+        _seen([_on(body, name, at) for body in bodies], looking)
+        for track in tracks
+        for name, at in _POINTS.get(track, ())
+    ]
+    row = max(rows, key=far, default=None)
+    if row is not None and far(row) > least * looking.scale:
+        yield row
+
+
+def _staying(body: Body, first: Body) -> Frame:
+    return replace(body.frames["pelvis"], at=first.frames["pelvis"].at)
+
+
+def _on(body: Body, name: str, at: Vec) -> Vec:
+    """A point fixed to a bone, or to vertebra number n as `vn`."""
+    bone = body.frames[name] if name in body.frames else body.spine[int(name[1:])]
+    return add(bone.at, apply(bone.turn, at))
+
+
+def turns(movement: Movement, bodies: Sequence[Body]) -> bool:
+    """Whether it is a turn that is shown, above the head."""
+    named = movement.rig.arrow
+    return named is Track.TURN or (named is Track.MOST and movement.planes[0] is Plane.TRANSVERSE and _upright(bodies))
+
+
+def _seen(row: Sequence[Vec], looking: Camera) -> Array:
+    places: Array = looking.project(np.array(row))[0]
+    return places
+
+
+def far(row: Array) -> float:
+    """From its beginning to its end, pixels."""
+    return hypot(*(row[-1] - row[0]).tolist())
+
+
+def _upright(bodies: Sequence[Body]) -> bool:
+    return all(axis(body.frames["chest"].turn, 1)[1] > _UPRIGHT for body in (bodies[0], bodies[-1]))
+
+
+def _round_the_head(bodies: Sequence[Body], looking: Camera) -> list[list[Vec]]:
+    """An arc above the head, from where the chest faces at first; none for a small turn."""
+    headings = [_heading(body) for body in bodies]
+    if abs(headings[-1] - headings[0]) < _LEAST_TURN * pi / 180:
+        return []
+    viewer = atan2(-looking.axes[2][2], looking.axes[2][0])
+    middle = (headings[0] + headings[-1]) / 2
+    row = []
+    for body, heading in zip(bodies, headings, strict=True):
+        x, y, z = body.frames["head"].at
+        told = middle + (heading - middle) * _SWEEP
+        lean = _RING * _TILT * cos(told - viewer)
+        row.append((x + _RING * cos(told), y + _ABOVE - lean, z - _RING * sin(told)))
+    return [row]
+
+
+def _heading(body: Body) -> float:
+    x, _, z = axis(body.frames["chest"].turn, 0)
+    return atan2(-z, x)

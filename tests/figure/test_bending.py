@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from app.figure.bending import PLAIN, levels, scale
+from app.figure.pose import Bend
+from app.figure.skeleton import SPINE
+
+STRAIGHT = tuple(Bend(0.0, 0.0, 0.0) for _ in SPINE)
+
+
+def bent(region: str, degrees: float) -> tuple[Bend, ...]:
+    return tuple(Bend(degrees if bone.region == region else 0.0, 0.0, 0.0) for bone in SPINE)
+
+
+def test_a_straight_spine_has_no_colour() -> None:
+    assert set(levels(STRAIGHT, PLAIN)) == {0.0}
+
+
+def test_a_region_is_coloured_against_what_it_does_in_the_movement() -> None:
+    small, large = scale([bent("lumbar", 4.0)], ["lumbar"]), scale([bent("lumbar", 12.0)], ["lumbar"])
+    assert levels(bent("lumbar", 4.0), small)[2] > 0.6
+    assert levels(bent("lumbar", 4.0), large)[2] < 0.3
+
+
+def test_what_hardly_bends_in_a_movement_is_not_coloured_as_if_it_did() -> None:
+    assert levels(bent("lumbar", 0.5), scale([bent("lumbar", 0.5)], ["lumbar"]))[2] < 0.2
+
+
+def test_a_bend_that_only_holds_a_posture_stays_pale() -> None:
+    neck = bent("cervical", 9.0)
+    assert max(levels(neck, scale([neck], ["hips"]))) < 0.25
+    assert max(levels(neck, scale([neck], ["cervical"]))) > 0.6

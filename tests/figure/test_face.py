@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from app.figure.camera import camera
+from app.figure.clay import Cloth
+from app.figure.drawing import Drawing, draw
+from app.figure.fills import Fill
+from app.figure.motion import Motion
+from app.figure.pose import pose
+from app.figure.solve import solve
+
+
+def drawn(motion: Motion, yaw: float, t: float = 2.0) -> Drawing:
+    return draw(solve(pose(motion, t)), camera(yaw, 6.0).framed(250.0, (240.0, 240.0)))
+
+
+def test_the_face_is_drawn_only_where_it_is_seen(nod: Motion) -> None:
+    features = {
+        yaw: sum(isinstance(step, Fill) and step.feature for step in drawn(nod, yaw, t=0.0).steps)
+        for yaw in (90.0, 50.0, 0.0, -90.0)
+    }
+    assert features[90.0] == 4
+    assert features[50.0] >= 3
+    assert features[0.0] == 2, "an eye and the mouth"
+    assert features[-90.0] == 0
+
+
+def test_from_behind_the_head_is_hair_without_ears(nod: Motion) -> None:
+    def shades(yaw: float) -> int:
+        steps = [step for step in drawn(nod, yaw, t=0.0).steps if isinstance(step, Fill) and not step.feature]
+        return sum(step.cloth is Cloth.SKIN and step.casts for step in steps)
+
+    assert shades(90.0) - shades(-90.0) == 2

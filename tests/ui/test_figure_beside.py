@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import numpy as np
+
+from app.figure.bases import Base
+from app.figure.camera import camera
+from app.figure.flesh import Array
+from app.ui.figure_beside import beside
+from tests.figure.still import still
+
+METRE = 250.0
+LOOKING = camera(10.0, 6.0).framed(METRE, (240.0, 240.0))
+
+
+def curve_at(x: float, y: float, long: float = 0.2) -> Array:
+    """One that goes straight up, metres from the body's own middle."""
+    foot, top = LOOKING.project(np.array([(x, y, 0.0), (x, y + long, 0.0)]))[0]
+    return np.array((foot, (foot + top) / 2, top))
+
+
+def test_a_curve_with_room_stays_where_it_is() -> None:
+    curve = curve_at(0.8, 1.0)
+    moved = beside(curve, [still(Base.STANDING)], LOOKING, upwards=False)
+    assert moved is not None
+    assert np.array_equal(moved, curve)
+
+
+def test_a_curve_on_the_body_is_moved_beside_it() -> None:
+    curve = curve_at(0.0, 0.9)
+    moved = beside(curve, [still(Base.STANDING)], LOOKING, upwards=False)
+    assert moved is not None
+    assert abs(moved[0][0] - curve[0][0]) > 0.1 * METRE
+
+
+def test_where_only_head_or_hands_would_be_hidden_there_is_none() -> None:
+    assert beside(curve_at(0.02, 0.2, 1.3), [still(Base.STANDING)], LOOKING, upwards=True) is None

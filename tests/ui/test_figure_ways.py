@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.figure.body import Body
+from app.figure.camera import Camera, camera
+from app.figure.channels import Side
+from app.figure.flesh import Array
+from app.figure.pose import pose
+from app.figure.solve import solve
+from app.movement.catalogue import Catalogue
+from app.movement.motion import motion_of
+from app.movement.movement import Movement, Track
+from app.ui.figure_ways import far, turns, ways
+
+METRE = 250.0
+
+
+def looking(movement: Movement) -> Camera:
+    return camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 240.0))
+
+
+def way(movement: Movement, begin: float, end: float) -> list[Body]:
+    side: Side | None = "right" if movement.sides > 1 else None
+    return [solve(pose(motion_of(movement), begin + (end - begin) * n / 8, side=side)) for n in range(9)]
+
+
+def first(movement: Movement, begin: float, end: float) -> Array:
+    return next(ways(movement, way(movement, begin, end), looking(movement)))
+
+
+def test_a_hip_hinge_is_shown_by_hips_that_go_back(movements: Catalogue) -> None:
+    row = first(movements.movements["hip-hinge"], 0.0, 3.0)
+    assert row[-1][0] < row[0][0] - 0.05 * METRE
+
+
+def test_a_round_back_is_shown_by_the_back_that_rises(movements: Catalogue) -> None:
+    movement = movements.movements["cat-cow-all-fours"]
+    row = first(movement, 0.0, movement.phases[0].seconds)
+    assert row[-1][1] < row[0][1] - 0.05 * METRE
+
+
+def test_a_pelvic_tilt_is_shown_by_the_crest_that_goes_to_the_wall(movements: Catalogue) -> None:
+    row = first(movements.movements["pelvic-tilt-wall"], 0.0, 2.0)
+    assert row[-1][0] < row[0][0] - 0.03 * METRE
+
+
+def test_what_a_file_names_is_followed(movements: Catalogue) -> None:
+    movement = movements.movements["hip-hinge"]
+    bodies = way(movement, 0.0, 3.0)
+    head = replace(movement, rig=replace(movement.rig, arrow=Track.HEAD))
+    none = replace(movement, rig=replace(movement.rig, arrow=Track.NONE))
+    assert far(next(ways(head, bodies, looking(movement)))) > far(next(ways(movement, bodies, looking(movement))))
+    assert list(ways(none, bodies, looking(movement))) == []
+
+
+def test_only_who_is_upright_turns_round_the_head(movements: Catalogue) -> None:
+    seated, lying = (movements.movements[name] for name in ("rotation-seated", "open-book"))
+    assert turns(seated, way(seated, 0.0, 2.0))
+    assert not turns(lying, way(lying, 0.0, 3.0))
