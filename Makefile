@@ -33,9 +33,9 @@ torture: ## 200 kills and 50 full disks while the history is saved
 	@tools/setup dev
 	@tools/torture
 
-bench: ## speed and memory beside a bare tray icon, with their limits; a quarter of an hour
+bench: ## speed and memory beside a bare tray icon, with their limits; half an hour
 	@tools/setup dev
-	@tools/bench
+	@PROTOTYPE=$(PROTOTYPE) tools/bench
 
 soak: ## half an hour of everything that can happen, on a clock 60 times as fast
 	@tools/setup dev

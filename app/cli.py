@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from app.paths import places, resources
+from app.paths import Places, places, resources
 from app.remote.client import NoAnswerError, NotRunningError, ask
 from app.words import parser, request_of
 
@@ -164,10 +164,21 @@ def _doctor() -> Answer:
     try:
         fault = last_fault(here.log_file)
         choices = *sensing.choices(), prompt_choice(loaded.settings.prompting.form, window_in(os.environ))
-        return report(choices, here, loaded.problems, os.environ, running=False, home=Path.home(), fault=fault)
+        problems = (*loaded.problems, *_movement_problems(here))
+        return report(choices, here, problems, os.environ, running=False, home=Path.home(), fault=fault)
     finally:
         sensing.stop()
         application.shutdown()
+
+
+def _movement_problems(here: Places) -> tuple[str, ...]:
+    from app.movement import catalogue
+
+    own = here.data / "movements"
+    try:
+        return tuple(catalogue.sentences(catalogue.load(resources() / "movements", own).problems, own))
+    except catalogue.CatalogueError as error:
+        return (str(error),)
 
 
 def _failed(code: int, says: str) -> Answer:

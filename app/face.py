@@ -18,13 +18,13 @@ from app.beside import Beside, Needs
 from app.core.events import Event
 from app.core.inputs import BreakKind, Command, Leave, Performed, Start
 from app.core.prompt_form import Form
-from app.core.settings import Breaks, Settings
+from app.core.settings import Settings
 from app.core.snapshot import Ask, GuidedView, PromptView, Snapshot
 from app.core.week import Week
 from app.guard import Guard
 from app.paths import resources
 from app.prompts import Maker, Prompts, Shown, Ways
-from app.ui.figure_slot import FigureFactory, real_figure
+from app.ui.figure_slot import FigureFactory, real_figure, with_person
 from app.ui.menu import Send
 from app.ui.tray import Tray
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from app.movement.catalogue import Catalogue
     from app.movement.compose import Plan
     from app.ui.actions import ActionsWindow
-    from app.ui.cover import Where
     from app.ui.guide import Guide
     from app.ui.preferences_row import Values
     from app.ui.prompt import Prompt
@@ -58,12 +57,15 @@ class Around:
     today: Callable[[], date]
     now: Callable[[], float]
     """Seconds on the suspend-aware clock."""
-    sounds: Callable[[], Sounds]
+    sounds: Callable[[Callable[[str], None]], Sounds]
+    """The player of sounds; given whom to tell that none can be heard."""
     write: Callable[[Values], str | None]
     """Settings with their new values; one sentence where one is refused."""
     autostarts: Callable[[], bool | None]
     ways: Callable[[FigureFactory, bool], Ways]
     """How prompts can be shown here, given what makes the figure and whether all motion is reduced."""
+    give_back: Callable[[], None]
+    """Memory, to the system: called when a break's window was let go."""
     again: tuple[str, ...] = ()
     """The command that starts this app again."""
 
@@ -75,12 +77,13 @@ class Face:
         self, around: Around, figure: FigureFactory = real_figure, *, tray: Tray | None = None, still: bool = False
     ) -> None:
         """tray: one that is shown already. still: reduced motion."""
-        self._around, self._figure, self._still = around, figure, still
+        self._around, self._still = around, still
+        self._figure = with_person(figure, around.settings)
         self.tray = tray or Tray()
         self.tray.send = self.do
         self.tray.menu.aboutToShow.connect(self.refresh)
         self.prompts = Prompts(
-            around.ways(figure, still),
+            around.ways(self._figure, still),
             self.do,
             lambda: around.settings().prompting,
             lambda sentence: self.say("Prompts", sentence),
@@ -93,7 +96,7 @@ class Face:
         self._playing: int | None = None
         self._prompting: int | None = None
         self._guard = Guard(around.again)
-        self.beside = Beside(self._needs(), figure, still=still)
+        self.beside = Beside(self._needs(), self._figure, still=still)
 
     @property
     def prompt(self) -> Prompt:
@@ -249,12 +252,13 @@ class Face:
         return ways.make[ways.window or Form.CORNER](maker)
 
     def _guide_for(self, send: Callable[[Command | Performed], None]) -> Guide:
-        from app.ui.cover import Standing  # noqa: PLC0415  (heavy, as the window is)
+        from app.ui import chosen  # noqa: PLC0415  (heavy, as the window is)
+        from app.ui.cover import Standing  # noqa: PLC0415
         from app.ui.guide import Guide  # noqa: PLC0415
 
         _give_icon()
         around = self._around
-        standing = Standing(lambda: _where(around.settings().breaks), self._guard.cover)
+        standing = Standing(lambda: chosen.where(around.settings()), self._guard.cover, around.give_back)
         return Guide(
             send,
             self._figure,
@@ -263,24 +267,19 @@ class Face:
             sound=self._play,
             still=self._still,
             standing=standing,
+            comfort=lambda: chosen.comfort(around.settings()),
         )
 
     def _play(self, sound: Sound) -> None:
-        if not self._around.settings().breaks.sound:
-            return
-        trouble = self._around.sounds().play(sound)
-        if trouble is not None:
-            log.warning("%s", trouble)
-            self.say("No sound", trouble)
+        if self._around.settings().breaks.sound:
+            self._around.sounds(self._no_sound).play(sound)
 
-
-def _where(breaks: Breaks) -> Where:
-    from app.ui.cover import Where  # noqa: PLC0415  (heavy)
-
-    return Where(breaks.place, breaks.screen)
+    def _no_sound(self, trouble: str) -> None:
+        log.warning("%s", trouble)
+        self.say("No sound", trouble)
 
 
 def _give_icon() -> None:
-    """The icon of all windows, given with the first of them: reading it takes a megabyte and more."""
+    """The icon of all windows, given with the first of them. A PNG: to read the SVG Qt loads two megabytes more."""
     if QGuiApplication.windowIcon().isNull():
-        QGuiApplication.setWindowIcon(QIcon(str(resources() / "icons" / "supple.svg")))
+        QGuiApplication.setWindowIcon(QIcon(str(resources() / "icons" / "supple.png")))

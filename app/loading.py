@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from importlib import import_module
 from types import ModuleType
 
 Names = Mapping[str, object]
+_THREADS = "OPENBLAS_NUM_THREADS"
 
 
 def load_qt() -> None:
@@ -32,6 +34,20 @@ def load(parts: Sequence[str], between: Callable[[], object]) -> None:
     for part in parts:
         import_module(part)
         between()
+
+
+def load_arrays() -> None:
+    """Load numpy, which draws the figure, with one thread: for arrays as small as ours more only wait and take room.
+
+    OpenBLAS asks for their number as it is loaded; programs that we start find nothing of it.
+    """
+    if "numpy" in sys.modules:
+        return
+    before = os.environ.get(_THREADS)
+    os.environ[_THREADS] = before or "1"
+    import_module("numpy")
+    if before is None:
+        del os.environ[_THREADS]
 
 
 def settle() -> None:

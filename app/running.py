@@ -28,6 +28,7 @@ from app.desktop.api import Choice
 from app.desktop.autostart import Autostart, command_line
 from app.desktop.choose import sense
 from app.desktop.clock import SystemClock, read_wall
+from app.desktop.memory import give_back
 from app.desktop.senses import QuietFor, SenseFor, Senses
 from app.desktop.watches import watch
 from app.engine import Engine
@@ -81,7 +82,7 @@ class Supple:
         loaded = load_settings(here.settings)
         self._settings, self._problems = loaded.settings, list(loaded.problems)
         self._content = Content(
-            here.data / "movements", history, lambda: self._settings.breaks, self._problems.extend
+            here.data / "movements", history, lambda: self._settings.breaks, lambda why: self.face.say("Movements", why)
         )  # fmt: skip
         self._quitting = False
         self._ways = partial(prompting, clock.exact, pace)
@@ -233,6 +234,7 @@ class Supple:
             write=self.choices.write,
             autostarts=self.choices.autostarts,
             ways=self._ways,
+            give_back=partial(give_back, "/numpy"),
             again=command_line(sys.argv, sys.executable),
         )
 
@@ -249,7 +251,7 @@ class Supple:
             quit=lambda: QTimer.singleShot(0, self.quit),
             week=self._around().week,
             choices=self._choices,
-            problems=lambda: tuple(self._problems),
+            problems=lambda: (*self._problems, *self._content.problems()),
         )
         try:
             return Server(self._here.socket, partial(answer, within=within))

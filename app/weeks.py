@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from typing import Protocol
 
 from app.core.inputs import Now
-from app.core.records import BreakRecord, PromptRecord, SpanRecord
+from app.core.records import BreakRecord, MovementRecord, PromptRecord, SpanRecord
 from app.core.sitting import open_spans
 from app.core.state import State
 from app.core.week import Week, reach, week
@@ -22,13 +22,16 @@ class Records(Protocol):
 
     def prompts_shown(self, from_at: int, to_at: int) -> list[PromptRecord]: ...
 
+    def movements(self, from_at: int, to_at: int) -> list[MovementRecord]: ...
+
 
 def week_with_now(records: Records, state: State, now: Now, zone: tzinfo, monday: date) -> Week:
     """The week from `monday` on, the open spans as far as they have got. Raises HistoryRefusedError."""
     begin, end = reach(monday, zone)
     spans = records.spans(begin, end)
     spans += [each for each in still_open(state, now.t, zone) if each.began < end and each.began + each.seconds > begin]
-    return week(monday, spans, records.breaks(begin, end), records.prompts_shown(begin, end), zone)
+    done = records.movements(begin, end)
+    return week(monday, spans, records.breaks(begin, end), records.prompts_shown(begin, end), zone, done)
 
 
 def still_open(state: State, t: int, zone: tzinfo) -> Iterator[SpanRecord]:

@@ -13,6 +13,7 @@ import pytest
 
 from app.core import answers
 from app.core.inputs import BreakKind, Skip
+from app.core.records import MovementRecord
 from app.core.requests import WORDS, Query
 from app.core.snapshot import GuidedView, Icon, PromptView
 from app.core.week import week
@@ -22,7 +23,7 @@ from app.movements_command import run
 from app.paths import resources, within
 from app.settings_file.answers import answer_settings
 from app.words import parser
-from tests.core.test_answers import MONDAY, SITTING, UTC
+from tests.core.test_answers import MONDAY, NINE, SITTING, UTC
 
 TEXT = (Path(__file__).parent.parent / "docs" / "json.md").read_text("utf-8")
 MOVEMENTS = resources() / "movements"
@@ -84,7 +85,8 @@ def answer(command: str, path: Path) -> answers.Answer:
         case ["status"]:
             return answers.status(SHOWN)
         case ["summary"]:
-            return answers.summary(week(MONDAY, [], [], [], UTC))
+            done = [MovementRecord("open-book", NINE, 4, 30, 0, "left")]
+            return answers.summary(week(MONDAY, [], [], [], UTC, done))
         case ["doctor"]:
             return doctor(path)
         case ["quit"]:

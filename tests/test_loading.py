@@ -52,3 +52,15 @@ def test_what_is_loaded_already_stays_itself() -> None:
     with standing_in({"json": {}}):
         assert hasattr(sys.modules["json"], "dumps")
     assert "json" in sys.modules
+
+
+def test_numpy_comes_with_one_thread_and_what_we_start_finds_nothing_of_it() -> None:
+    code = "import os; from app.loading import load_arrays; load_arrays();"
+    code += "print(len(os.listdir('/proc/self/task')), 'OPENBLAS_NUM_THREADS' in os.environ)"
+    if sys.platform == "linux":
+        assert python(code) == "1 False"
+
+
+def test_who_asks_for_more_threads_gets_them_and_keeps_saying_so() -> None:
+    code = "import os; os.environ['OPENBLAS_NUM_THREADS'] = '2'; from app.loading import load_arrays; load_arrays();"
+    assert python(f"{code} print(os.environ['OPENBLAS_NUM_THREADS'])") == "2"

@@ -76,6 +76,11 @@ class Eye:
         image = self._connection.core.GetImage(self._all, self._root, *PANEL, 0xFFFFFFFF).reply()
         return bytes(image.data.buf())
 
+    def colours(self, where: tuple[int, int, int, int]) -> set[int]:
+        """The colours seen there: x, y, width, height."""
+        image = self._connection.core.GetImage(self._all, self._root, *where, 0xFFFFFFFF).reply()
+        return set(memoryview(bytes(image.data.buf())).cast("I"))
+
     def until(self, before: bytes, *, gone: bool) -> float:
         """Wait until the panel looks otherwise (or, gone: the same again); the seconds that took."""
         begun = time.monotonic()
@@ -94,7 +99,7 @@ def measure(desk: Desk, eye: Eye, times: Times) -> Iterator[tuple[str, float]]:
         for program in PROGRAMS:
             before = eye.see()
             begun[program.name] = time.monotonic()
-            running[program.name] = _start(desk, program)
+            running[program.name] = start(desk, program)
             yield f"{program.name}start", eye.until(before, gone=False) * 1000
             time.sleep(APART)
         _wait(begun[PROGRAMS[-1].name] + times.still)
@@ -144,14 +149,19 @@ def _answers(desk: Desk) -> Iterator[tuple[str, float]]:
             yield name, (time.monotonic() - begun) * 1000
 
 
-def _start(desk: Desk, program: Program) -> subprocess.Popen[bytes]:
+def start(desk: Desk, program: Program) -> subprocess.Popen[bytes]:
+    """One program in its profile; it says nothing."""
     quiet = subprocess.DEVNULL
     return subprocess.Popen(program.argv, env=_env(desk, program), cwd=ROOT, stdin=quiet, stdout=quiet, stderr=quiet)
 
 
+def profile(desk: Desk, program: Program) -> Path:
+    """Where this program keeps its own: two of the app run at once."""
+    return desk.folder / f"profile-{program.name.strip() or 'supple'}"
+
+
 def _env(desk: Desk, program: Program) -> dict[str, str]:
-    """A profile of its own: two of the app run at once."""
-    own = desk.folder / f"profile-{program.name.strip() or 'supple'}"
+    own = profile(desk, program)
     (own / "run").mkdir(parents=True, exist_ok=True, mode=0o700)
     (own / "data" / "supple").mkdir(parents=True, exist_ok=True)
     (own / "data" / "supple" / "welcomed").touch()  # no window of a first run

@@ -1,22 +1,21 @@
-"""What the figure costs: python -m tools.bench_figure [PROTOTYPE], each figure the median of five rounds.
+"""What the figure costs beside a prototype: `python -m tools.bench_figure FOLDER`, that of the prototype; JSON lines.
 
-With a prototype's folder both sides are measured in turns in the same process; 0 if all is within its limit.
+Both sides are measured in turns in one process, five times; a playing figure in processes of their own.
 """
 
 from __future__ import annotations
 
 import importlib
-import os
+import json
+import re
+import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from statistics import median
 from typing import Any
 
-os.environ.update(QT_QPA_PLATFORM="offscreen", QT_NO_GUI_THREADPOOL="1", OPENBLAS_NUM_THREADS="1")
-
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -26,56 +25,54 @@ from app.movement.catalogue import load
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_moment import Moment
+from app.ui.figure_painter import FigurePainter
 from app.ui.figure_palette import LIGHT
 from app.ui.figure_view import FigureView
+from app.ui.guide import frame_ms
 
-MOVEMENTS = Path(__file__).resolve().parents[1] / "resources" / "movements"
+ROOT = Path(__file__).resolve().parents[1]
+CAT_COW = "cat-cow-all-fours"
 ROUNDS, FRAMES = 5, 40
 SIZES = ((480, 1), (480, 2), (1080, 1), (1080, 2))
-FIRST_FRAME, POSE, PICTURE = 250.0, 1.0, 0.8
-"""Milliseconds to the first frame; shares of the prototype's time for a pose and for a picture."""
+PLAY = "--play"
+"""Asks for a figure that plays for some seconds and says what that took."""
+_PLAYED = 8.0
 
 Paint = Callable[[int], None]
+Named = Iterator[tuple[str, float]]
 
 
 def main(argv: list[str]) -> int:
-    """Measure and judge; the exit code."""
+    """Measure and print; the exit code."""
     application = QApplication.instance() or QApplication([])
-    catalogue = load(MOVEMENTS)
-    movement = catalogue.movements.get("cat-cow-all-fours") or catalogue.movements["cat-cow-seated"]
-    first = _first_frame(movement)
-    good = _said("first frame, ms", first, FIRST_FRAME)
-    other = _Prototype(Path(argv[0])) if argv else None
-    times = _turns(lambda n: _solved(movement, n), other.solve if other else None)
-    good &= _compared("pose with contacts", times, POSE)
+    movement = load(ROOT / "resources" / "movements").movements[CAT_COW]
+    if argv == [PLAY]:
+        print(_play(movement))
+        return 0
+    for name, value in _all(movement, _Prototype(Path(argv[0]))):
+        print(json.dumps({name: value}), flush=True)
+    application.quit()
+    return 0
+
+
+def _all(movement: Movement, other: _Prototype) -> Named:
+    yield from _turns("pose", lambda number: _solved(movement, number), other.solve)
     for size, ratio in SIZES:
         image = QImage(size * ratio, size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
-        theirs = other.painter(image, size, ratio) if other else None
-        good &= _compared(
-            f"picture {size} x {size}, ratio {ratio}", _turns(_painter(movement, image, size, ratio), theirs), PICTURE
+        yield from _turns(
+            f"picture {size} {ratio}", _painter(movement, image, size, ratio), other.painter(image, size, ratio)
         )
-    application.quit()
-    return 0 if good else 1
+    for _ in range(ROUNDS):
+        yield "playing", float(_said([sys.executable, "-m", "tools.bench_figure", PLAY]))
+        yield "prototype playing", other.playing()
 
 
 def _solved(movement: Movement, number: int) -> None:
     solve(pose(motion_of(movement), number * movement.cycle / FRAMES, repetitions=movement.reps))
 
 
-def _first_frame(movement: Movement) -> float:
-    """Milliseconds until a new view has painted; with the import of all that draws."""
-    begun = time.perf_counter()
-    view = FigureView()
-    view.resize(480, 480)
-    view.show_moment(Moment(movement, 0.0, repetitions=movement.reps))
-    view.grab()
-    return (time.perf_counter() - begun) * 1000
-
-
 def _painter(movement: Movement, image: QImage, size: int, ratio: int) -> Paint:
-    from app.ui.figure_painter import FigurePainter  # noqa: PLC0415 # the first frame is measured with its import
-
     figure, start = FigurePainter(), 2 * movement.cycle
 
     def paint(number: int) -> None:
@@ -89,10 +86,34 @@ def _painter(movement: Movement, image: QImage, size: int, ratio: int) -> Paint:
     return paint
 
 
+def _play(movement: Movement) -> float:
+    """Milliseconds of processor time a second that a widget of 480 x 480 takes while it plays, as a break plays it."""
+    view, frames = FigureView(), QTimer()
+    view.resize(480, 480)
+    view.show()
+    begun, spent = time.monotonic(), time.process_time()
+    shown = begun
+
+    def frame() -> None:
+        nonlocal shown
+        now = time.monotonic()
+        moment = Moment(movement, 2 * movement.cycle + now - begun, repetitions=movement.reps)
+        moved = view.show_moment(moment)
+        frames.setInterval(frame_ms(moved / (now - shown)))
+        shown = now
+
+    frames.timeout.connect(frame)
+    frames.start(frame_ms(0))
+    QTimer.singleShot(round(_PLAYED * 1000), QApplication.quit)
+    QApplication.exec()
+    return (time.process_time() - spent) / (time.monotonic() - begun) * 1000
+
+
 class _Prototype:
     """The other side, from its folder: its cat-cow, painted whole."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         sys.path.append(str(folder))
         sys.dont_write_bytecode = True
         body, paint, self._scene = (importlib.import_module(f"fig.{name}") for name in ("body", "paint", "scene"))
@@ -114,35 +135,31 @@ class _Prototype:
 
         return paint
 
+    def playing(self) -> float:
+        """Milliseconds of processor time a second, as its own bench says it."""
+        said = _said([sys.executable, "-B", str(self._folder / "app.py"), "--bench", "--adaptive"])
+        percent = re.search(r"process CPU (\d+)%", said)
+        if percent is None:
+            raise RuntimeError(f"the prototype does not say what playing took: {said!r}")
+        return float(percent[1]) * 10
 
-def _turns(ours: Paint, theirs: Paint | None) -> tuple[float, float | None]:
+
+def _said(code: list[str]) -> str:
+    return subprocess.run(
+        code, cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout  # fmt: skip
+
+
+def _turns(name: str, ours: Paint, theirs: Paint) -> Named:
     """Milliseconds of processor time a frame, both sides in turns."""
-    sides = [side for side in (ours, theirs) if side is not None]
-    series: list[list[float]] = [[] for _ in sides]
-    for each in sides:
-        each(0)
+    for side in (ours, theirs):
+        side(0)
     for _ in range(ROUNDS):
-        for side, row in zip(sides, series, strict=True):
+        for said, side in ((name, ours), (f"prototype {name}", theirs)):
             begun = time.process_time()
             for number in range(FRAMES):
                 side(number)
-            row.append((time.process_time() - begun) / FRAMES * 1000)
-    medians = [median(row) for row in series]
-    return medians[0], medians[1] if len(medians) > 1 else None
-
-
-def _compared(name: str, times: tuple[float, float | None], share: float) -> bool:
-    ours, theirs = times
-    if theirs is None:
-        print(f"{name:28} {ours:7.2f} ms")
-        return True
-    print(f"{name:28} {ours:7.2f} ms  beside {theirs:6.2f}  {ours / theirs:5.2f} times, limit {share:g}")
-    return ours <= share * theirs
-
-
-def _said(name: str, value: float, limit: float) -> bool:
-    print(f"{name:28} {value:7.1f}     limit {limit:g}")
-    return value <= limit
+            yield said, (time.process_time() - begun) / FRAMES * 1000
 
 
 if __name__ == "__main__":

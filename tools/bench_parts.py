@@ -1,7 +1,9 @@
-"""The parts of the bench that need no desktop: the engine's step, a transition saved, the year replayed."""
+"""The parts of the bench that need no desktop: the engine's step, a transition saved, the year replayed, the figure."""
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -88,6 +90,16 @@ def replay(folder: Path) -> Iterator[float]:
         begun = time.monotonic()
         subprocess.run([sys.executable, "-m", "app", "simulate", trace], cwd=ROOT, capture_output=True, check=True)
         yield time.monotonic() - begun
+
+
+def figure(prototype: Path) -> Iterator[tuple[str, float]]:
+    """What the figure costs and the prototype in this folder, by their names in the table; a process of its own."""
+    code = [sys.executable, "-m", "tools.bench_figure", str(prototype)]
+    alike = {"QT_QPA_PLATFORM": "offscreen", "QT_NO_GUI_THREADPOOL": "1", "OPENBLAS_NUM_THREADS": "1"}
+    env = {**os.environ, **alike}
+    done = subprocess.run(code, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True)
+    for line in done.stdout.splitlines():
+        yield from json.loads(line).items()
 
 
 def _engine(history: History) -> tuple[Clock, Engine]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import os
 import sys
 import time
 from pathlib import Path
 
 from tests.desktop_rig.desk import Desk
 from tests.desktop_rig.parts import Wants
+from tools.bench_break import Length, first_frames, left_behind
 from tools.bench_desk import ROOT, Eye, Times, measure
-from tools.bench_parts import replay, save, step
+from tools.bench_parts import figure, replay, save, step
 from tools.bench_table import table
 
 ROUNDS = 5
 QUICK = Times(still=4, settle=12, window=15)
+SHORT = Length(settle=25, play=20, breaks=2)
 
 
 def main(argv: list[str]) -> int:
@@ -23,7 +26,8 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="tools/bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="once and shortly: to see where one stands, not to judge")
     told = parser.parse_args(argv)
-    rounds, times = (1, QUICK) if told.quick else (ROUNDS, Times())
+    rounds, times, length = (1, QUICK, SHORT) if told.quick else (ROUNDS, Times(), Length())
+    prototype = os.environ.get("PROTOTYPE")
     folder = ROOT / "build" / "bench"
     folder.mkdir(parents=True, exist_ok=True)
     compileall.compile_dir(ROOT / "app", quiet=1)  # or the first start would compile it all
@@ -39,6 +43,15 @@ def main(argv: list[str]) -> int:
             for name, value in (("step", step()), ("save", save(folder)), ("year", next(years))):
                 series.setdefault(name, []).append(value)
             print(f"round {number + 1} of {rounds}, {time.monotonic() - begun:.0f} s", flush=True)
+        series["first frame"] = list(first_frames(desk, eye, rounds))
+        for name, value in left_behind(desk, rounds, length):
+            series.setdefault(name, []).append(value)
+    print(f"breaks, {time.monotonic() - begun:.0f} s", flush=True)
+    if prototype:
+        for name, value in figure(Path(prototype)):
+            series.setdefault(name, []).append(value)
+    else:
+        print("The figure is not measured beside a prototype: PROTOTYPE=DIR names its folder.")
     lines, good = table(series)
     _report(lines, folder)
     return 0 if good else 1

@@ -6,6 +6,7 @@ Pure: made of snapshots and numbers. `code`: 0 done, 1 does not apply now, 2 bad
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta, timezone
 from typing import assert_never
 
 from app.core.durations import say_duration
@@ -24,6 +25,7 @@ from app.core.inputs import (
     Stand,
     Start,
 )
+from app.core.records import MovementRecord
 from app.core.requests import WORDS, NotUnderstood
 from app.core.snapshot import Ask, Entry, GuidedView, PromptView, Snapshot
 from app.core.week import Day, Week
@@ -77,6 +79,7 @@ def summary(week: Week) -> Answer:
         outcomes=_plain(week.outcomes),
         prompts=week.prompts,
         days=[_day(day) for day in week.days],
+        sets=[_set(each) for each in week.sets],
     )
 
 
@@ -148,6 +151,17 @@ def _day(day: Day) -> Answer:
         "breaks": day.breaks,
         "outcomes": _plain(day.outcomes),
         "prompts": day.prompts,
+    }
+
+
+def _set(done: MovementRecord) -> Answer:
+    local = timezone(timedelta(minutes=done.offset))
+    return {
+        "at": datetime.fromtimestamp(done.at, local).isoformat(),
+        "movement": done.movement,
+        "side": done.side,
+        "repetitions": done.repetitions,
+        "seconds": done.seconds,
     }
 
 

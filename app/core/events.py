@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.core.inputs import BreakKind, PauseWhat
 from app.core.notes import Note
-from app.core.terms import Activity, Cause, How, Outcome, Why
+from app.core.terms import Activity, Cause, How, Outcome, Side, Why
 
 __all__ = ["Activity", "Cause", "How", "Outcome", "Why"]
 
@@ -80,10 +80,13 @@ class BreakWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class MovementPerformed:
+    """side: which one, of a movement that has two; each is a fact of its own."""
+
     t: int
     movement: str
     repetitions: int
     seconds: int
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,9 @@ def in_words(kind: Kind, value: Value) -> str:
             return said.partition("\n")[0]
         case Ranges():
             return say(kind, value) if value else "no hours"
-        case Seconds() | Count() | Names():
+        case Count():
+            return f"{say(kind, value)} {kind.unit}".rstrip()
+        case Seconds() | Names():
             return say(kind, value)
         case _:
             assert_never(kind)

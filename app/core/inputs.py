@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.core.terms import Side
+
 
 @dataclass(frozen=True, slots=True)
 class Now:
@@ -94,11 +96,12 @@ class IdleKnown: ...
 
 @dataclass(frozen=True, slots=True)
 class Performed:
-    """The player finished one movement of the guided break that plays."""
+    """The player finished one movement of the guided break that plays; a sided one is told for each side."""
 
     movement: str
     repetitions: int
     seconds: int
+    side: Side | None = None
 
 
 # ---- commands: what a person asks -------------------------------------------------------------------------------

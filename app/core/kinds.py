@@ -27,8 +27,12 @@ class Seconds:
 
 @dataclass(frozen=True, slots=True)
 class Count:
+    """A whole number, low to high. step: by how much a window changes it. unit: of the number, where it has one."""
+
     low: int
     high: int
+    step: int = 1
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +145,8 @@ def say_range(kind: Kind) -> str:
     match kind:
         case Seconds(low, high):
             return f"{say_duration(low)} to {say_duration(high)}"
-        case Count(low, high):
-            return f"{low} to {high}"
+        case Count(low, high, _, of):
+            return f"{low} to {high} {of}".rstrip()
         case Switch():
             return "true or false"
         case Minutes(low, high, most):
@@ -165,7 +169,9 @@ def unit(kind: Kind) -> str:
             return "s"
         case Minutes():
             return "min"
-        case Count() | Switch() | Names() | OneOf() | Ranges():
+        case Count():
+            return kind.unit
+        case Switch() | Names() | OneOf() | Ranges():
             return ""
         case _:
             assert_never(kind)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.core.events import Activity, Cause, How, Outcome
 from app.core.inputs import BreakKind
+from app.core.terms import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,14 @@ class PromptRecord:
 
 @dataclass(frozen=True, slots=True)
 class MovementRecord:
-    """A movement performed at `at`: the end of it."""
+    """A movement performed at `at`: the end of it. A sided one has a record a side.
+
+    side: None of a movement that has none, and of records older than sides. seconds: played.
+    """
 
     movement: str
     at: int
+    repetitions: int
+    seconds: int
+    offset: int
+    side: Side | None = None

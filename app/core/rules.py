@@ -186,8 +186,8 @@ def _observe(turn: Turn, t: int, seen: i.Observation) -> None:
                 turn.emit(n.QuietNoted(t, reason, on))
         case i.IdleUnknown() | i.IdleKnown():
             note_idle(turn, t, unknown=isinstance(seen, i.IdleUnknown))
-        case i.Performed(movement, repetitions, seconds):
-            turn.emit(e.MovementPerformed(t, movement, repetitions, seconds))
+        case i.Performed(movement, repetitions, seconds, side):
+            turn.emit(e.MovementPerformed(t, movement, repetitions, seconds, side))
         case _:
             assert_never(seen)
 

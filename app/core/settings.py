@@ -21,6 +21,13 @@ PROMPT_FORMS = (
     ("corner", "In the corner"),
     (IN_A_NOTIFICATION, "Notification"),
 )
+PEOPLE = (
+    ("first", "Teal top, hair up"),
+    ("second", "Clay top, short hair"),
+    ("third", "Plum top, grey hair"),
+    ("fourth", "Green top, cropped"),
+)
+"""Each with what a window calls it; the bodies themselves stand in `figure/person`."""
 IN_USE, ALL = "in use", "all"
 SCREENS = ((IN_USE, "The one in use"), (ALL, "All of them"))
 NEVER: tuple[DayHours, ...] = ((),) * 7
@@ -165,6 +172,32 @@ class Breaks:
     ] = IN_USE
 
 
+_SHARE = Count(40, 100, step=5, unit="%")
+"""Of a movement's full size (2.4 of the domain); less would be no movement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """How far this person goes, region by region, in per cent of what a movement shows at full size."""
+
+    cervical: Annotated[int, About(_SHARE, "Neck", "How far the figure turns and bends the neck.")] = 100
+    thoracic: Annotated[int, About(_SHARE, "Upper back", "How far the chest part of the spine goes.")] = 100
+    lumbar: Annotated[int, About(_SHARE, "Lower back", "How far the lower spine bends and turns.")] = 100
+    pelvis: Annotated[int, About(_SHARE, "Pelvis", "How far the pelvis tilts.")] = 100
+    shoulders: Annotated[int, About(_SHARE, "Shoulders", "How far shoulders and arms go.")] = 100
+    hips: Annotated[int, About(_SHARE, "Hips", "How far the hips bend and open.")] = 100
+    legs: Annotated[int, About(_SHARE, "Knees and feet", "How far knees and ankles bend.")] = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Who shows the movements."""
+
+    person: Annotated[str, About(OneOf(PEOPLE), "Who shows it", "The body that is drawn in prompts and breaks.")] = (
+        PEOPLE[0][0]
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """Working hours. week: Monday first, each day's ranges as minutes of the local day; no range at all: always."""
@@ -195,6 +228,8 @@ class Settings:
     sitting: Annotated[Sitting, Group("Sitting")] = field(default_factory=Sitting)
     prompting: Annotated[Prompting, Group("Prompts")] = field(default_factory=Prompting)
     breaks: Annotated[Breaks, Group("Breaks")] = field(default_factory=Breaks)
+    comfort: Annotated[Comfort, Group("How far movements go")] = field(default_factory=Comfort)
+    figure: Annotated[Figure, Group("The figure")] = field(default_factory=Figure)
     hours: Annotated[Hours, Group("Working hours")] = field(default_factory=Hours)
     quiet: Annotated[Quiet, Group("When to stay quiet")] = field(default_factory=Quiet)
 

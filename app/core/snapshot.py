@@ -59,6 +59,8 @@ class GuidedView:
     held: bool
     began: int
     """t of its start: which break this is."""
+    at: int | None = None
+    """t at which this was so; None: now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,4 +218,4 @@ def _guided(state: State, t: int) -> GuidedView | None:
     if guided is None:
         return None
     held = guided.held_since is not None
-    return GuidedView(guided.kind, guided.seated, guided.planned, guided.played(t), held, guided.began)
+    return GuidedView(guided.kind, guided.seated, guided.planned, guided.played(t), held, guided.began, t)

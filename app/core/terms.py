@@ -1,8 +1,12 @@
-"""The words of the field that events, state and records share: activities, causes, outcomes."""
+"""The words of the field that events, state and records share: activities, causes, outcomes, sides."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
+
+Side = Literal["left", "right"]
+"""Of the body; of a circle, which way round."""
 
 
 class Activity(StrEnum):

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from app.core.days import Band, day_of, last_day, pieces
 from app.core.events import Activity, Outcome
-from app.core.records import BreakRecord, PromptRecord, SpanRecord
+from app.core.records import BreakRecord, MovementRecord, PromptRecord, SpanRecord
 from app.core.spans import Bout, Stretch, bouts
 
 _DAY = timedelta(days=1)
@@ -49,10 +49,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days from `monday` on."""
+    """Seven days from `monday` on. sets: movements performed in guided breaks, in order."""
 
     monday: date
     days: tuple[Day, ...]
+    sets: tuple[MovementRecord, ...] = ()
 
     @property
     def seconds(self) -> Mapping[Activity, int]:
@@ -111,6 +112,7 @@ def week(
     breaks: Iterable[BreakRecord],
     prompts: Iterable[PromptRecord],
     zone: tzinfo,
+    movements: Iterable[MovementRecord] = (),
 ) -> Week:
     """The numbers of the week from `monday` on. Records are in the order they happened; other days are left out."""
     cut = [piece for span in spans for piece in pieces(span, zone)]
@@ -132,7 +134,8 @@ def week(
                 prompts=shown[day],
             )
         )
-    return Week(monday, tuple(days))
+    dates = {day.date for day in days}
+    return Week(monday, tuple(days), tuple(each for each in movements if day_of(each.at, each.offset, zone) in dates))
 
 
 @dataclass(frozen=True, slots=True)

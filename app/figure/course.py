@@ -105,7 +105,7 @@ def end(motion: Motion, repetitions: int) -> float:
     return turns(motion, repetitions)[-1].start + motion.cycle
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=6)
 def set_course(motion: Motion, repetitions: int) -> Course:
     """A whole set as it is played: setting up, the small first repetitions, the change of sides."""
     ready = motion.keys[-1].angles
@@ -119,7 +119,7 @@ def set_course(motion: Motion, repetitions: int) -> Course:
     return _course(motion, knots, None)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=6)
 def loop_course(motion: Motion, side: Side | None) -> Course:
     """One repetition at full size that begins again for ever; with no side given, of a sided motion both in turn."""
     side = side if motion.sides > 1 else None

@@ -97,3 +97,8 @@ PEOPLE: Final = (
         Build(((Limb.CHEST, 1.02), (Limb.WAIST, 1.10), (Limb.HIPS, 0.95), (Limb.ARMS, 1.06), (Limb.LEGS, 0.97))),
     ),
 )  # fmt: skip
+
+
+def named(name: str) -> Person:
+    """The person of a name; the first where there is none."""
+    return next((person for person in PEOPLE if person.name == name), FIRST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -26,14 +26,14 @@ _MOST_SIDES, _MOST_STAGES, _MOST_REPS = 2, 4, 200
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """movements: by id, in the order of their files. problems: of the user's own files, which are left out."""
+    """movements: by id, in the order of their files. problems: of the files that are left out, ours or a user's."""
 
     movements: Mapping[str, Movement]
     problems: tuple[Problem, ...] = ()
 
 
 class CatalogueError(Exception):
-    """The app's own movement files are broken; `problems` has every one of them, the message is a line each."""
+    """There is no movement at all; `problems` has everything that is wrong, the message is a line each."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
@@ -43,20 +43,38 @@ class CatalogueError(Exception):
 def load(folder: Path, own: Path | None = None) -> Catalogue:
     """All movements of `folder` and, where there is one, of the user's `own` folder.
 
-    Raises CatalogueError for `folder`; what is wrong in `own` is in the result's problems and costs only that file.
+    What is wrong with a file is in the result's problems and costs only that file. Raises CatalogueError where nothing
+    is left.
     """
-    movements, problems = _folder(folder)
-    if not movements and not problems:
+    ours, problems = _folder(folder)
+    if not ours and not problems:
         problems = (Problem(str(folder), "", "there are no movement files here; install Supple again"),)
-    problems += tuple(_strangers(movements))
-    if problems:
-        raise CatalogueError(problems)
-    theirs, problems = _folder(own, taken=movements) if own is not None and own.is_dir() else ({}, ())
-    known = movements | theirs
-    lost = tuple(_strangers(theirs, known))
+    theirs, more = _folder(own, taken=ours) if own is not None and own.is_dir() else ({}, ())
+    every = ours | theirs
+    known = {*every, *COMING, *(path.stem for path in folder.glob("*.toml"))}
+    lost = tuple(_strangers(every, known))
     wrong = {problem.file for problem in lost}
-    kept = {name: movement for name, movement in known.items() if name not in theirs or f"{name}.toml" not in wrong}
-    return Catalogue(MappingProxyType(kept), problems + lost)
+    kept = {name: movement for name, movement in every.items() if f"{name}.toml" not in wrong}
+    problems = (*problems, *more, *lost)
+    if not kept:
+        raise CatalogueError(problems)
+    return Catalogue(MappingProxyType(kept), problems)
+
+
+def sentences(problems: Sequence[Problem], own: Path) -> list[str]:
+    """One a file that is left out: which, where it stands, what is wrong first, and how to see the rest."""
+    files: dict[str, list[Problem]] = {}
+    for problem in problems:
+        files.setdefault(problem.file, []).append(problem)
+    return [_left_out(found, own) for found in files.values()]
+
+
+def _left_out(found: Sequence[Problem], own: Path) -> str:
+    first, more = found[0], len(found) - 1
+    path = own / first.file if (own / first.file).exists() else first.file
+    place = f"{first.place}: " if first.place else ""
+    rest = f" And {more} more; “supple movements check” names all." if more else ""
+    return f"The movement file {path} is left out. {place}{first.sentence}.{rest}"
 
 
 def check(path: Path) -> tuple[Problem, ...]:
@@ -112,6 +130,8 @@ def _wrong(movement: Movement, stem: str) -> Iterator[tuple[str, str]]:
     ):
         if not 1 <= value <= most:
             yield key, f"must be from 1 to {most}, not {value}"
+    if len(movement.ways) not in {0, _MOST_SIDES}:
+        yield "ways", f"needs two names or none, not {len(movement.ways)}"
     for number, phase in enumerate(movement.phases):
         if not _QUICKEST <= phase.seconds <= _SLOWEST:
             yield f"phases[{number}].seconds", f"must be from {_QUICKEST:g} to {_SLOWEST:g}, not {phase.seconds:g}"
@@ -138,8 +158,9 @@ def _too_far(place: str, angles: Mapping[str, float]) -> Iterator[tuple[str, str
             yield place, f"{channel} goes from {low:g} to {high:g}, not to {value:g}"
 
 
-def _strangers(movements: Mapping[str, Movement], known: Mapping[str, Movement] | None = None) -> Iterator[Problem]:
+def _strangers(movements: Mapping[str, Movement], known: Container[str]) -> Iterator[Problem]:
+    """Ladders that lead to no movement; one whose file is broken is no stranger, or it would take its neighbours."""
     for movement in movements.values():
         for key, other in (("easier", movement.easier), ("harder", movement.harder)):
-            if other not in (known or movements) and other not in COMING:
+            if other not in known:
                 yield Problem(f"{movement.id}.toml", key, f"there is no movement {other}")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
+from app.core import settings
 from app.figure.channels import WHOLE, Angles
 from app.figure.motion import Motion
 from app.movement.movement import Region
 
+_ALL = 100
 LEAST, MOST = 0.4, 1.0
 """The range of a factor (2.4 of the domain)."""
 
@@ -40,6 +42,12 @@ class Comfort:
 
 
 WHOLE_RANGE = Comfort()
+
+
+def comfort_of(chosen: settings.Comfort) -> Comfort:
+    """What a person has chosen, in shares; a region that goes all of its way is not named."""
+    percent = {Region(each.name): getattr(chosen, each.name) for each in fields(chosen)}
+    return Comfort(tuple((region, share / 100) for region, share in percent.items() if share < _ALL))
 
 
 @lru_cache(maxsize=64)

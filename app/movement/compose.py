@@ -10,9 +10,13 @@ from app.movement.catalogue import SETTING_UP, Catalogue
 from app.movement.movement import Equipment, Flag, Movement, Plane, Posture
 
 WALK = "walk-easy"
+WALKS = "walk"
+"""The group that has breaks of its own and is in others only where there is nothing else (3.4 of the domain)."""
 
 _AT_HAND = frozenset({Equipment.NONE, Equipment.CHAIR, Equipment.WALL, Equipment.MAT})
 _UPRIGHT = frozenset({Posture.STANDING, Posture.WALKING})
+_ON_THE_FLOOR = frozenset({Flag.FLOOR, Flag.KNEEL, Flag.PRONE, Flag.SUPINE})
+"""Flags that say where a movement is done, not that it asks much of a body."""
 _HIGHEST_STAGE = 2
 _LEAST, _MOST = 0.5, 1.5
 """How far repetitions may be changed to fill the time."""
@@ -55,7 +59,8 @@ def plan(
 ) -> Plan:
     """As many movements as fill `seconds`; one in a tiny break; the easy walk alone in a walk.
 
-    recent: ids of movements done, the latest last. Raises ValueError where the catalogue has nothing that fits.
+    What was never done comes before what was, the gentle before the demanding. recent: ids of movements done, the
+    latest last. Raises ValueError where the catalogue has nothing that fits.
     """
     if kind is BreakKind.WALK and not seated and WALK in catalogue.movements:
         chosen = [catalogue.movements[WALK]]
@@ -72,16 +77,11 @@ def plan(
 def alternative(before: Plan, index: int, catalogue: Catalogue) -> Plan:
     """The same plan with something else in the place of set `index`; the plan itself where there is nothing else."""
     old = before.sets[index]
-    used = {each.movement.id for each in before.sets}
-    others = [
-        movement
-        for movement in _fitting(catalogue, seated=before.seated, floor=before.floor)
-        if movement.id not in used
-    ] or [
-        movement
-        for movement in _fitting(catalogue, seated=before.seated, floor=before.floor)
-        if movement.id not in {each.movement.id for each in before.sets[max(0, index - 1) : index + 2]}
-    ]
+    fitting = _fitting(catalogue, seated=before.seated, floor=before.floor)
+    if before.kind is BreakKind.WALK and not before.seated:
+        fitting = _walks(catalogue) or fitting
+    used = [each.movement.id for each in before.sets]
+    others = _but(fitting, used) or _but(fitting, used[max(0, index - 1) : index + 2])
     if not others:
         return before
     around = [
@@ -100,8 +100,17 @@ def _far_from(movement: Movement, old: Set) -> float:
     return abs(movement.seconds - old.seconds)
 
 
+def _but(movements: Sequence[Movement], used: Sequence[str]) -> list[Movement]:
+    return [movement for movement in movements if movement.id not in used]
+
+
+def _walks(catalogue: Catalogue) -> list[Movement]:
+    """Walking and what stands for it where there is no room."""
+    return [movement for movement in catalogue.movements.values() if movement.group == WALKS and movement.stage == 1]
+
+
 def _fitting(catalogue: Catalogue, *, seated: bool, floor: bool) -> list[Movement]:
-    return [
+    fitting = [
         movement
         for movement in catalogue.movements.values()
         if set(movement.equipment) <= _AT_HAND
@@ -109,6 +118,7 @@ def _fitting(catalogue: Catalogue, *, seated: bool, floor: bool) -> list[Movemen
         and (floor or Flag.FLOOR not in movement.flags)
         and (movement.seated_ok if seated else not (movement.seated_ok and movement.posture is Posture.SEATED))
     ]
+    return [movement for movement in fitting if movement.group != WALKS] or fitting
 
 
 def _choose(
@@ -116,7 +126,7 @@ def _choose(
 ) -> list[Movement]:
     """Least recently done first, in turn, until they come nearest to `seconds`."""
     last = {name: place for place, name in enumerate(recent)}
-    queue = sorted(fitting, key=lambda movement: last.get(movement.id, -1))
+    queue = sorted(fitting, key=lambda movement: (last.get(movement.id, -1), *_demands(movement)))
     used: dict[str, int] = {}
     chosen: list[Movement] = []
     while True:
@@ -124,9 +134,25 @@ def _choose(
         movement = _next(queue, chosen[-1] if chosen else None, used, upright=upright_first)
         so_far = sum(each.seconds for each in chosen)
         if chosen and (only_one or abs(so_far - seconds) <= abs(so_far + movement.seconds - seconds)):
-            return chosen
+            return _ordered(chosen)
         chosen.append(movement)
         used[movement.id] = used.get(movement.id, 0) + 1
+
+
+def _demands(movement: Movement) -> tuple[bool, int, int]:
+    """How much a movement asks of somebody new to it: the lower, the gentler."""
+    return not movement.core, len(set(movement.flags) - _ON_THE_FLOOR), movement.stage
+
+
+def _ordered(chosen: Sequence[Movement]) -> list[Movement]:
+    """The same, the first still first, with as few ways down to the floor and up again as the planes allow."""
+    left, ordered = list(chosen[1:]), [chosen[0]]
+    while left:
+        before = ordered[-1]
+        best = min(left, key=lambda each: (each.planes[0] is before.planes[0], each.floor is not before.floor))
+        left.remove(best)
+        ordered.append(best)
+    return ordered
 
 
 def _next(queue: Sequence[Movement], before: Movement | None, used: Mapping[str, int], *, upright: bool) -> Movement:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.figure.bases import Base, Hold
+from app.figure.channels import Side
 from app.figure.motion import Breath, Ease
 
 
@@ -185,7 +186,10 @@ class Rig:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Movement:
-    """One movement. reps: per side. seconds: 8 s of setting up and all repetitions. title: how a sentence names it."""
+    """One movement. reps: per side. seconds: 8 s of setting up and all repetitions. title: how a sentence names it.
+
+    ways: what the right and the left side are called where they are no sides, as "clockwise".
+    """
 
     id: str
     name: str
@@ -214,11 +218,16 @@ class Movement:
     stop_or_scale: tuple[str, ...]
     flags: tuple[Flag, ...]
     rig: Rig
+    ways: tuple[str, ...] = ()
     deviations: tuple[Deviation, ...] = ()
 
     @property
     def floor(self) -> bool:
         return Flag.FLOOR in self.flags
+
+    def way(self, side: Side) -> str:
+        """What a side is called in this movement."""
+        return self.ways[side == "left"] if self.ways else f"{side} side"
 
     @property
     def cycle(self) -> float:

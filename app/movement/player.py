@@ -5,6 +5,7 @@ Commands change a `PlayerState`; `playing` looks at it. A break paused by hand j
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from app.figure.channels import Side
@@ -15,7 +16,7 @@ from app.movement.catalogue import Catalogue
 from app.movement.comfort import WHOLE_RANGE, Comfort, within
 from app.movement.compose import Plan, Set, alternative
 from app.movement.motion import motion_of
-from app.movement.movement import Movement, Words
+from app.movement.movement import Movement, Posture, Words
 from app.movement.variety import FROM, Variety, vary
 
 SMALLEST, LARGEST, STEP = 0.4, 1.0, 0.15
@@ -34,11 +35,12 @@ _EASING = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A set that is over. repetitions: begun and ended, both sides together; seconds: played."""
+    """A set that is over, or one side of it. repetitions: begun and ended; seconds: played, shared by repetitions."""
 
     movement: str
     repetitions: int
     seconds: int
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +165,14 @@ def _is_varied(each: Set) -> bool:
 
 
 def finished(state: PlayerState, seconds: float) -> tuple[Finished, ...]:
-    """Every set that was over after `seconds`, oldest first; the one under way is not in it."""
+    """Every set that was over after `seconds`, oldest first, sided ones once a side; not the one under way."""
     return advance(state, seconds).finished
 
 
-def under_way(state: PlayerState, seconds: float) -> Finished | None:
-    """The set that plays, as far as it went; None before its first repetition has ended and after the break."""
+def under_way(state: PlayerState, seconds: float) -> tuple[Finished, ...]:
+    """The set that plays, as far as it went; empty before its first repetition has ended and after the break."""
     state = advance(state, seconds)
-    return None if state.over else _so_far(state, seconds)
+    return () if state.over else _so_far(state, seconds)
 
 
 def smaller(state: PlayerState, seconds: float) -> PlayerState:
@@ -200,8 +202,7 @@ def again(state: PlayerState, seconds: float) -> PlayerState:
     state = advance(state, seconds)
     if state.over:
         return state
-    done = _so_far(state, seconds)
-    kept = state.finished if done is None else (*state.finished, done)
+    kept = (*state.finished, *_so_far(state, seconds))
     return replace(state, at=0.0, since=seconds, began=seconds, finished=kept)
 
 
@@ -213,18 +214,23 @@ def something_else(state: PlayerState, seconds: float, catalogue: Catalogue) -> 
 
 
 def _ended(state: PlayerState, seconds: float) -> PlayerState:
-    done = _so_far(state, seconds)
-    kept = state.finished if done is None else (*state.finished, done)
+    kept = (*state.finished, *_so_far(state, seconds))
     if state.index + 1 == len(state.plan.sets):
         return replace(state, finished=kept, over=True)
     return replace(state, index=state.index + 1, at=0.0, since=seconds, began=seconds, finished=kept)
 
 
-def _so_far(state: PlayerState, seconds: float) -> Finished | None:
+def _so_far(state: PlayerState, seconds: float) -> tuple[Finished, ...]:
+    """The set that plays, the side that came first before the other; their seconds add up to those played."""
     current = state.plan.sets[state.index]
     t = _variety(state).written(_into(state, seconds) - lead(_motion(state, current))) + _TICK
-    ended = sum(turn.start + current.movement.cycle <= t for turn in _variety(state).turns)
-    return Finished(current.movement.id, ended, round(seconds - state.began)) if ended else None
+    ended = Counter(turn.side for turn in _variety(state).turns if turn.start + current.movement.cycle <= t)
+    left, count, done = round(seconds - state.began), ended.total(), []
+    for side, repetitions in ended.items():
+        share = round(left * repetitions / count)
+        left, count = left - share, count - repetitions
+        done.append(Finished(current.movement.id, repetitions, share, side))
+    return tuple(done)
 
 
 def _into(state: PlayerState, seconds: float) -> float:
@@ -249,6 +255,12 @@ def _amplitude(state: PlayerState, seconds: float) -> float:
     return state.amplitude_before + (state.amplitude - state.amplitude_before) * eased
 
 
+def _change_said(movement: Movement) -> str:
+    if movement.posture is Posture.SIDE_LYING:
+        return "Turn over onto your other side."
+    return "Now the other way round." if movement.ways else "Now the other side."
+
+
 def _words(current: Set, motion: Motion, turn: Turn, t: float) -> tuple[str, Words]:
     """The name of the phase at `t` and what is said in it; setting up and changing sides are phases of their own."""
     movement = current.movement
@@ -257,7 +269,7 @@ def _words(current: Set, motion: Motion, turn: Turn, t: float) -> tuple[str, Wor
         line = lines[min(len(lines) - 1, int((t + whole) / whole * len(lines)))] if lines else movement.name
         return "setting up", Words("setting up", line, "", "")
     if t < turn.start:
-        return "changing sides", Words("changing sides", "Now the other side.", "", "")
+        return "changing sides", Words("changing sides", _change_said(movement), "", "")
     step = step_at(motion, t, current.repetitions)
     number = step.number if step is not None else len(movement.phases) - 1
     if movement.cycle < _QUICK:  # steps: nobody reads a line a step

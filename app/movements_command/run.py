@@ -34,6 +34,9 @@ def run(args: Namespace, folders: tuple[Path, Path], tell: Tell) -> Answer:
         return _answer(DONE, says, movements=[short(each) for each in movements], problems=problems)
     movement = catalogue.movements.get(args.id)
     if movement is None:
+        broken = [str(problem) for problem in catalogue.problems if problem.file == f"{args.id}.toml"]
+        if broken:
+            return _answer(BAD_INPUT, "\n".join(broken))
         known = "“supple movements list” names those there are."
         return _answer(BAD_INPUT, f"There is no movement {args.id}. {known}")
     return _one(movement, args)

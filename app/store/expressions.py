@@ -41,6 +41,14 @@ from __future__ import annotations
 from typing import Final
 '''
 
+_PERFORMED: Final = (
+    MovementRow.movement,
+    MovementRow.at_utc,
+    MovementRow.repetitions,
+    MovementRow.seconds,
+    MovementRow.offset_minutes,
+    MovementRow.side,
+)
 _ONE: Final[Any] = literal_column("1")
 
 
@@ -108,7 +116,8 @@ def _selects() -> dict[str, ClauseElement]:
         "PROMPTS": select(PromptRow.cause, PromptRow.shown_utc, PromptRow.offset_minutes)
         .where(*_between(PromptRow.shown_utc))
         .order_by(PromptRow.id),
-        "RECENT_MOVEMENTS": select(MovementRow.movement, MovementRow.at_utc)
+        "MOVEMENTS": select(*_PERFORMED).where(*_between(MovementRow.at_utc)).order_by(MovementRow.id),
+        "RECENT_MOVEMENTS": select(*_PERFORMED)
         .where(MovementRow.id > newest - bindparam("at_most"))
         .order_by(MovementRow.id.desc()),
         "LAST_GUIDED": select(func.max(BreakRow.id)).where(BreakRow.kind.is_not(None)),

@@ -11,6 +11,7 @@ from datetime import tzinfo
 
 from app.core import events as e
 from app.core import notes as n
+from app.core.terms import Side
 from app.store import statements as sql
 from app.store.moments import offset_minutes, utc_text
 
@@ -29,6 +30,7 @@ class Done:
     repetitions: int
     seconds: int
     at: int
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _lasted(event: e.BreakEnded, playing: Playing | None) -> int:
 
 
 def _performed(db: sqlite3.Connection, event: e.MovementPerformed, ledger: Ledger, zone: tzinfo) -> Ledger:
-    done = Done(event.movement, event.repetitions, event.seconds, event.t + ledger.wall)
+    done = Done(event.movement, event.repetitions, event.seconds, event.t + ledger.wall, event.side)
     if ledger.playing is not None:
         return replace(ledger, playing=replace(ledger.playing, done=(*ledger.playing.done, done)))
     (last,) = db.execute(sql.LAST_GUIDED).fetchone()
@@ -171,6 +173,7 @@ def _movement(db: sqlite3.Connection, break_id: int | None, done: Done, zone: tz
     row = {
         "break_id": break_id,
         "movement": done.movement,
+        "side": done.side,
         "repetitions": done.repetitions,
         "seconds": done.seconds,
         "at_utc": utc_text(done.at),

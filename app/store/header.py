@@ -9,7 +9,7 @@ from typing import Final
 from app.ports import HistoryRefusedError
 from app.store.refusals import DamagedError
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Stands in the file's header as `user_version`; each migration adds one."""
 
 APPLICATION: Final = 0x53757050

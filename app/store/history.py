@@ -127,6 +127,11 @@ class SqlHistory:
         with self._reading() as db:
             return reading.prompts_shown(db, from_at, to_at)
 
+    def movements(self, from_at: int, to_at: int) -> list[MovementRecord]:
+        """Movements whose end lies in [from_at, to_at), in the order they were performed."""
+        with self._reading() as db:
+            return reading.movements(db, from_at, to_at)
+
     def recent_movements(self, limit: int) -> list[MovementRecord]:
         """The last `limit` (200 at most) movements of breaks that are over, the newest first; reads no disk."""
         return list(self._file.recent[:limit])

@@ -43,8 +43,19 @@ def prompts_shown(db: sqlite3.Connection, from_at: int, to_at: int) -> list[Prom
 
 def recent_movements(db: sqlite3.Connection, at_most: int) -> list[MovementRecord]:
     """The last `at_most` movements performed, the newest first."""
-    found = db.execute(sql.RECENT_MOVEMENTS, {"at_most": at_most})
-    return [MovementRecord(movement, epoch(at)) for movement, at in found]
+    return _movements(db.execute(sql.RECENT_MOVEMENTS, {"at_most": at_most}))
+
+
+def movements(db: sqlite3.Connection, from_at: int, to_at: int) -> list[MovementRecord]:
+    """Those whose end lies in [from_at, to_at), in the order they were performed."""
+    return _movements(db.execute(sql.MOVEMENTS, _reach(from_at, to_at)))
+
+
+def _movements(found: sqlite3.Cursor) -> list[MovementRecord]:
+    return [
+        MovementRecord(movement, epoch(at), repetitions, seconds, offset, side)
+        for movement, at, repetitions, seconds, offset, side in found
+    ]
 
 
 def _reach(from_at: int, to_at: int) -> dict[str, str]:

@@ -14,8 +14,8 @@ ADD_BREAK: Final = (
 )
 ADD_HOLD: Final = "INSERT INTO holds (at_utc, reason, offset_minutes) VALUES (:at_utc, :reason, :offset_minutes)"
 ADD_MOVEMENT: Final = (
-    "INSERT INTO movements (break_id, movement, repetitions, seconds, at_utc, offset_minutes) VALUES "
-    "(:break_id, :movement, :repetitions, :seconds, :at_utc, :offset_minutes)"
+    "INSERT INTO movements (break_id, movement, side, repetitions, seconds, at_utc, offset_minutes) "
+    "VALUES (:break_id, :movement, :side, :repetitions, :seconds, :at_utc, :offset_minutes)"
 )
 ADD_PAUSE: Final = (
     "INSERT INTO pauses (what, began_utc, offset_minutes, until_utc, ended_utc) VALUES (:what, "
@@ -44,6 +44,11 @@ END_PROMPT: Final = (
 )
 GET_STATE: Final = "SELECT state.json, state.playing FROM state WHERE state.id = 1"
 LAST_GUIDED: Final = "SELECT max(breaks.id) AS max_1 FROM breaks WHERE breaks.kind IS NOT NULL"
+MOVEMENTS: Final = (
+    "SELECT movements.movement, movements.at_utc, movements.repetitions, movements.seconds, "
+    "movements.offset_minutes, movements.side FROM movements WHERE movements.at_utc >= :from_utc AND "
+    "movements.at_utc < :to_utc ORDER BY movements.id"
+)
 PROMPTS: Final = (
     "SELECT prompts.cause, prompts.shown_utc, prompts.offset_minutes FROM prompts WHERE "
     "prompts.shown_utc >= :from_utc AND prompts.shown_utc < :to_utc ORDER BY prompts.id"
@@ -54,7 +59,8 @@ PUT_STATE: Final = (
     "= excluded.saved_utc, schema = excluded.schema"
 )
 RECENT_MOVEMENTS: Final = (
-    "SELECT movements.movement, movements.at_utc FROM movements WHERE movements.id > (SELECT "
+    "SELECT movements.movement, movements.at_utc, movements.repetitions, movements.seconds, "
+    "movements.offset_minutes, movements.side FROM movements WHERE movements.id > (SELECT "
     "max(movements.id) AS max_1 FROM movements) - :at_most ORDER BY movements.id DESC"
 )
 SPANS: Final = (
@@ -200,12 +206,14 @@ CREATE: Final = (
         "\tid INTEGER NOT NULL, \n"
         "\tbreak_id INTEGER NOT NULL, \n"
         "\tmovement TEXT NOT NULL, \n"
+        "\tside TEXT, \n"
         "\trepetitions INTEGER NOT NULL, \n"
         "\tseconds INTEGER NOT NULL, \n"
         "\tat_utc TEXT NOT NULL, \n"
         "\toffset_minutes INTEGER NOT NULL, \n"
         "\tPRIMARY KEY (id), \n"
         "\tCHECK (movement <> ''), \n"
+        "\tCHECK (side IN ('left', 'right')), \n"
         "\tCHECK (repetitions >= 0), \n"
         "\tCHECK (seconds >= 0), \n"
         "\tCHECK (at_utc IS datetime(at_utc)), \n"

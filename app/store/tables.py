@@ -145,11 +145,15 @@ class BreakRow(Table):
 
 
 class MovementRow(Table):
-    """A movement of a guided break, performed to its end at `at_utc`."""
+    """A movement of a guided break, performed to its end at `at_utc`; a sided one has a row a side.
+
+    side: NULL of a movement that has none, and of rows older than sides.
+    """
 
     __tablename__ = "movements"
     __table_args__ = _table(
         "movement <> ''",
+        "side IN ('left', 'right')",
         "repetitions >= 0",
         "seconds >= 0",
         _utc("at_utc"),
@@ -159,6 +163,7 @@ class MovementRow(Table):
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     break_id: Mapped[int] = mapped_column(ForeignKey("breaks.id"))
     movement: Mapped[str]
+    side: Mapped[str | None]
     repetitions: Mapped[int]
     seconds: Mapped[int]
     at_utc: Mapped[str]

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QScreen,
 )  # fmt: skip
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.ui.theme import FADE_MS, sized, tokens
 
@@ -24,6 +24,8 @@ _PLAUSIBLE_DPI = (50.0, 400.0)
 """What a screen may say of itself; beamers and virtual screens say nonsense."""
 
 _MM_PER_INCH = 25.4
+_OF_WINDOW = 0.032
+"""Small letters are at least such a share of the window's shorter side: a large one is seen from further away."""
 _SMALLEST = 0.5
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
@@ -68,10 +70,15 @@ class Caption(QWidget):
         self._fade.start()
         self.update()
 
+    def letters(self) -> float:
+        """The height of small letters wanted here, in device-independent pixels."""
+        window = self.window()
+        return max(x_height(self.screen()), _OF_WINDOW * min(window.width(), window.height()))
+
     def fitted(self) -> QFont:
         """The font the text is painted in, at the widget's present size."""
         font = QFont(self.font())
-        wanted = x_height(self.screen())
+        wanted = self.letters()
         font.setPixelSize(100)
         font.setPixelSize(max(1, round(100 * wanted / max(1.0, QFontMetricsF(font).xHeight()))))
         least = font.pixelSize() * _SMALLEST
@@ -104,6 +111,11 @@ class Ring(QWidget):
         self._breath.setKeyValues([(0.0, 0.0), (0.42, 1.0), (0.5, 1.0), (1.0, 0.0)])
         self._breath.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._breath.valueChanged.connect(lambda _share: self.update())
+        self.setFixedSize(self.sizeHint())
+
+    def grow(self, factor: float) -> None:
+        """So many times as large as the desktop's font has it."""
+        self.setFont(sized(QApplication.font(self), factor))
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:

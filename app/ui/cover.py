@@ -36,10 +36,14 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a break's window asks and tells. where: asked each time. covering: a screen is covered, or free again."""
+    """What a break's window asks and tells. where: asked each time. covering: a screen is covered, or free again.
+
+    rested: the window was let go, some time after a break.
+    """
 
     where: Callable[[], Where] = Where
     covering: Callable[[bool], None] = lambda _covered: None
+    rested: Callable[[], None] = lambda: None
 
 
 IN_A_WINDOW = Standing()
@@ -64,8 +68,8 @@ class Cover(QObject):
         self._changed.timeout.connect(self._follow)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(lambda _screen: self._changed.start())
-            app.screenRemoved.connect(lambda _screen: self._changed.start())
+            app.screenAdded.connect(self._screens_changed)
+            app.screenRemoved.connect(self._screens_changed)
 
     def begin(self, where: Where) -> None:
         """Put the window in its place, not shown yet, and dim the other screens if that is wished."""
@@ -91,6 +95,10 @@ class Cover(QObject):
             self._drop(name)
         if covered:
             self._covering(False)
+
+    def _screens_changed(self, _screen: QScreen) -> None:
+        """A method, so that Qt takes the connection away with the window."""
+        self._changed.start()
 
     def _stand(self, screen: QScreen) -> None:
         where = self._where or Where()

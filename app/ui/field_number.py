@@ -151,6 +151,8 @@ def count_field(kind: Count) -> NumberField:
     """A field for a count."""
     spin = QSpinBox()
     spin.setRange(kind.low, kind.high)
+    spin.setSingleStep(kind.step)
+    spin.setSuffix(f" {kind.unit}" if kind.unit else "")
     field = NumberField(spin)
     field.setFixedWidth(field.fontMetrics().horizontalAdvance("10 h 59 min") + 2 * TARGET + 24)
     return field

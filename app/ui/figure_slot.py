@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.core.settings import Settings
     from app.ui.figure_moment import Moment
 
 Show = Callable[["Moment"], float]
@@ -25,6 +26,18 @@ class Figure:
 
 FigureFactory = Callable[[], Figure]
 """Called once a window, when it is first shown: the figure's geometry is heavy and most of a day needs none."""
+
+
+def with_person(factory: FigureFactory, settings: Callable[[], Settings]) -> FigureFactory:
+    """The same figure, shown by whoever the settings say at each moment."""
+
+    def made() -> Figure:
+        from app.ui.chosen import person  # noqa: PLC0415  (with the first figure)
+
+        figure = factory()
+        return Figure(figure.widget, lambda moment: figure.show(replace(moment, person=person(settings()))))
+
+    return made
 
 
 def real_figure() -> Figure:

@@ -17,7 +17,7 @@ from app.figure.camera import Camera, camera
 from app.figure.channels import Side
 from app.figure.drawing import LIGHT
 from app.figure.fills import Polygons
-from app.figure.flesh import Array, Placed, flesh, place
+from app.figure.flesh import COARSE, Array, Flesh, Placed, flesh, place
 from app.figure.motion import Motion
 from app.figure.outline import box, seen
 from app.figure.pose import pose
@@ -73,15 +73,20 @@ def framing(movement: Movement) -> Framing:
     for side in sides:
         for look in range(_LOOKS):
             body = solve(pose(motion, motion.cycle * look / _LOOKS, side=side))
-            corners.append(box(seen(flesh(), place(flesh(), body), looking, LIGHT), flesh().solid))
+            corners.append(box(seen(_shape(), place(_shape(), body), looking, LIGHT), _shape().solid))
         corners += _arrows(movement, motion, side, looking)
     base = solve(pose(motion, -8.0, repetitions=movement.reps))
-    corners.append(box(seen(flesh(), place(flesh(), base), looking, LIGHT), flesh().solid))
+    corners.append(box(seen(_shape(), place(_shape(), base), looking, LIGHT), _shape().solid))
     for prop in GROUND[movement.rig.base].props:
         places, _, _ = looking.project(_extent(prop, movement.rig.base))
         corners.append((places.min(0), places.max(0)))
     low, high = (np.array(row) for row in zip(*corners, strict=True))
     return Framing(looking, low.min(0), high.max(0))
+
+
+def _shape() -> Flesh:
+    """The body whose room is looked at: the coarsest is within millimetres, and soonest made."""
+    return flesh(grain=COARSE)
 
 
 def _arrows(movement: Movement, motion: Motion, side: Side | None, looking: Camera) -> Iterator[tuple[Array, Array]]:

@@ -14,12 +14,14 @@ from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.figure.channels import Side
+from app.loading import load_arrays
 from app.movement.comfort import within
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_moment import Moment
 from app.ui.figure_palette import DARK, LIGHT, FigurePalette, figure_palette
 from app.ui.figure_still import same_still
+from app.ui.figure_turn import turned, turns_over
 from app.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class FigureView(QWidget):
 
     def show_moment(self, moment: Moment) -> float:
         """Show a moment; says how far the picture's fastest point moved, in pixels."""
+        moment = turned(moment, motion_of(moment.movement))
         if self._moment is not None and self.isVisible() and _jumps(self._moment, moment):
             self._begin_fade()
         self._moment = moment
@@ -141,7 +144,10 @@ def _jumps(before: Moment, after: Moment) -> bool:
     """Whether the picture would jump: another movement, the same from its beginning, another still."""
     if before.movement is not after.movement or after.t < before.t - _BACK:
         return True
-    return after.still and not same_still(before, after, within(motion_of(after.movement), after.comfort))
+    motion = motion_of(after.movement)
+    if turns_over(before, after, motion):
+        return True
+    return after.still and not same_still(before, after, within(motion, after.comfort))
 
 
 def paint_figure(
@@ -168,6 +174,7 @@ def paint_moment(painter: QPainter, rect: QRectF, moment: Moment, palette: Figur
 
 def _figure_painter() -> FigurePainter:
     """A painter of its own; numpy comes with it, so it is imported when the first figure is drawn."""
+    load_arrays()
     from app.ui.figure_painter import FigurePainter  # noqa: PLC0415 # 10 MB nobody needs before
 
     return FigurePainter()

@@ -32,6 +32,8 @@ _FRAME_MS, _SLOW_MS, _HOLD_MS = 33, 41, 84
 _STEP, _STILL = 0.8, 2.0
 """Pixels from frame to frame that look smooth; pixels a second below which nothing but breath moves."""
 _END_MS = 4_000
+_REST_MS = 20_000
+"""After this long without a break its window is let go: most breaks are an hour apart."""
 _TOLERANCE = 1.5
 """Seconds two clocks may differ before ours is set: theirs tells whole seconds, and a figure must not jump for that."""
 
@@ -45,16 +47,18 @@ class Guide:
     """The break's window, used for one break after another.
 
     now: seconds on any monotonic clock. sound: plays one, or does nothing where sounds are off. still: reduced motion.
-    standing: on which screen, how large.
+    standing: on which screen, how large; what is told.
+    comfort: how far the person goes, asked for each break.
     """
 
     def __init__(
         self, send: Callable[[Command | Performed], None], figure: FigureFactory, catalogue: Catalogue,
         now: Callable[[], float], *, sound: Callable[[Sound], None], still: bool = False,
-        standing: Standing = IN_A_WINDOW,
+        standing: Standing = IN_A_WINDOW, comfort: Callable[[], Comfort] = lambda: WHOLE_RANGE,
     ) -> None:  # fmt: skip
         self._send, self._figure, self._catalogue, self._now = send, figure, catalogue, now
         self._sound, self._still, self._standing = sound, still, standing
+        self._comfort = comfort
         self.stage: Stage | None = None
         self._view: GuidedView | None = None
         self._state: player.PlayerState | None = None
@@ -69,13 +73,18 @@ class Guide:
         self._closing.setSingleShot(True)
         self._closing.setInterval(_END_MS)
         self._closing.timeout.connect(self._shut)
+        self._resting = QTimer()
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST_MS)
+        self._resting.timeout.connect(self._let_go)
 
-    def begin(self, plan: Plan, view: GuidedView, *, first: bool, comfort: Comfort = WHOLE_RANGE) -> None:
+    def begin(self, plan: Plan, view: GuidedView, *, first: bool) -> None:
         """Play this plan for the break that has begun. first: a person's first break, with the safety line."""
         self._closing.stop()
-        self._view, self._state = view, player.start(plan, seed=view.began, comfort=comfort)
+        self._resting.stop()
+        self._view, self._state = view, player.start(plan, seed=view.began, comfort=self._comfort())
         self._told = self._index = 0
-        self._set_clock(view.played)
+        self._set_clock(self._theirs(view))  # what begins late has not begun at 0: the rules' end is the break's
         try:
             if self.stage is None:
                 self.stage = Stage(self._figure(), self._do, self._leave, still=self._still, standing=self._standing)
@@ -94,9 +103,10 @@ class Guide:
         if view is None or view.began != self._view.began:
             self._end()
             return
-        held_before = self._view.held
-        if view.held != held_before or abs(self._played() - view.played) > _TOLERANCE:
-            self._set_clock(max(view.played, self._played()) if view.held and not held_before else view.played)
+        ours, theirs = self._played(), self._theirs(view)
+        apart = abs(ours - theirs) > _TOLERANCE
+        if view.held != self._view.held or apart:
+            self._set_clock(theirs if apart else ours)
         self._view = view
         self._frame()
         self._run()
@@ -110,6 +120,10 @@ class Guide:
         if self._view is None or self._view.held:
             return self._set_played
         return min(float(self._view.planned), self._set_played + self._now() - self._set_at)
+
+    def _theirs(self, view: GuidedView) -> float:
+        """Seconds played by the rules' clock, which tells whole ones and told them a moment ago."""
+        return view.played + (0.0 if view.held or view.at is None else max(0.0, self._now() - view.at))
 
     def _set_clock(self, played: float) -> None:
         self._set_played, self._set_at = float(played), self._now()
@@ -157,7 +171,10 @@ class Guide:
             max(self._told, len(done)),
         )  # before they are sent: the break may end there
         for each in news:
-            self._send(Performed(each.movement, each.repetitions, each.seconds))
+            self._perform(each)
+
+    def _perform(self, done: player.Finished) -> None:
+        self._send(Performed(done.movement, done.repetitions, done.seconds, done.side))
 
     def _do(self, do: Do) -> None:
         if self._state is None or self._view is None:
@@ -201,9 +218,9 @@ class Guide:
     def _tell_rest(self, state: player.PlayerState, seconds: float) -> None:
         """Tell what was done and not told yet, the movement under way included."""
         self._tell_performed(seconds)
-        done = player.under_way(state, seconds)
-        if done is not None and len(player.finished(state, seconds)) == self._told:
-            self._send(Performed(done.movement, done.repetitions, done.seconds))
+        if len(player.finished(state, seconds)) == self._told:
+            for each in player.under_way(state, seconds):
+                self._perform(each)
 
     def _end(self) -> None:
         """The rules ended it: with a sentence and a breath if it was played out, else at once."""
@@ -225,6 +242,14 @@ class Guide:
         self._view = self._state = None
         if self.stage is not None:
             self.stage.shut()
+            self._resting.start()
+
+    def _let_go(self) -> None:
+        """Of the window and its pictures."""
+        if self.stage is not None:
+            self.stage.deleteLater()
+            self.stage = None
+            QTimer.singleShot(0, self._standing.rested)  # when it is gone
 
 
 def frame_ms(speed: float) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize
 
 MARGIN = 32
-_SMALL_MARGIN, _SMALL = 20, 640
+_SMALL_MARGIN, _SMALL = 20, 720
 _GAP = 32
 _LEAST_COLUMN, _LETTER, _LINE = 10.5, 0.95, 2.15
 """Width of a column of words, of a letter and height of a line, in heights of the caption's small letters."""
@@ -22,7 +22,12 @@ _TWO_LINES = 2.05
 _CORNER = 0.36
 """Width of what stands in a corner above the figure, in shares of the window's."""
 _MOSTLY = 1.45
-"""The figure is at least so many times as wide as the column beside it."""
+"""Beside its column the figure is so many times as wide, or else clearly larger than it would be over the words."""
+_CLEARLY = 1.15
+_UPRIGHT = 0.72
+"""Width of an upright body with its arms and mat, in shares of its height."""
+_LOW = 420
+"""A lying body leaves a line of its own to the name only where there is so much height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,14 @@ def places(window: QSize, sizes: Sizes, *, lying: bool) -> Places:
     free = QRect(margin, top, wide, max(1, controls.top() - 16 - top))
     beside, under = _beside(free, sizes, controls), _under(free, sizes, controls, lying=lying)
     roomy = sizes.room(beside.caption) >= min(_LONGEST, sizes.room(under.caption))
-    if lying or not roomy or beside.figure.width() < _MOSTLY * beside.caption.width():
-        return under
-    return beside
+    leads = beside.figure.width() >= _MOSTLY * beside.caption.width()
+    larger = _height(beside.figure) > _CLEARLY * _height(under.figure)
+    return beside if roomy and not lying and (leads or larger) else under
+
+
+def _height(figure: QRect) -> float:
+    """Of an upright body that is shown there."""
+    return min(figure.width() / _UPRIGHT, figure.height())
 
 
 def _beside(free: QRect, sizes: Sizes, controls: QRect) -> Places:
@@ -83,7 +93,7 @@ def _under(free: QRect, sizes: Sizes, controls: QRect, *, lying: bool) -> Places
     side = sizes.ring
     low = max(side, round(min(free.height() / 3, _TWO_LINES * _LINE * sizes.letters)))
     low = min(low, free.height() // 2)
-    top = sizes.words + 4 if lying else 0
+    top = sizes.words + 4 if lying and free.height() >= _LOW else 0
     figure = QRect(free.left(), free.top() + top, free.width(), max(1, free.height() - low - 8 - top))
     corner = round(free.width() * _CORNER)
     words = QRect(free.left(), free.top(), free.width() - corner if lying else corner, sizes.words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.movement.movement import Posture
 from app.ui.button import RING_GAP
-from app.ui.caption import Caption, Ring, x_height
+from app.ui.caption import X_HEIGHT_UNKNOWN_PX, Caption, Ring, x_height
 from app.ui.cover import IN_A_WINDOW, Cover, Standing
 from app.ui.figure_moment import Moment
 from app.ui.guide_controls import Controls, Do
@@ -49,8 +49,7 @@ class Stage(QWidget):
         self.name, self.count, self.coming, self.safety = QLabel(), QLabel(), QLabel(self), QLabel(SAFETY)
         self.ring, self.caption = Ring(self, still=still), Caption(self, still=still)
         self.controls = Controls(act, self, still=still)
-        self.name.setFont(sized(self.font(), HEADING, strong=True))
-        self.count.setFont(sized(self.font(), 1.0, tabular=True))
+        self._grown = 0.0
         for label in (self.name, self.coming, self.safety):
             label.setWordWrap(True)
         for label in (self.count, self.coming, self.safety):
@@ -73,9 +72,21 @@ class Stage(QWidget):
         column.addStretch(1)
         return words
 
+    def _grow(self, factor: float) -> None:
+        """All that is read, so many times as large as the desktop's font has it."""
+        factor = max(1.0, round(factor, 1))
+        if factor == self._grown:
+            return
+        self._grown = factor
+        self.name.setFont(sized(self.font(), HEADING * factor, strong=True))
+        for label in (self.count, self.coming, self.safety):
+            label.setFont(sized(self.font(), factor, tabular=True))
+        self.ring.grow(factor)
+
     def _arrange(self) -> None:
         """Everything to its place, for the window's present size and what lies in it."""
-        letters = x_height(self.screen())
+        letters = self.caption.letters()
+        self._grow(letters / max(X_HEIGHT_UNKNOWN_PX, x_height(self.screen())))
         margin = MARGIN - RING_GAP
         controls = self.controls.height_in(self.width() - 2 * margin)
         column = max(1, self.width() // 3)
@@ -200,5 +211,5 @@ def announced(playing: Playing) -> str:
 
 
 def _count(playing: Playing) -> str:
-    side = {"left": " · left side", "right": " · right side", None: ""}[playing.side]
-    return f"{playing.repetition} of {playing.repetitions}{side}"
+    count = f"{playing.repetition} of {playing.repetitions}"
+    return count if playing.side is None else f"{count} · {playing.movement.way(playing.side)}"

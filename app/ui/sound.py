@@ -1,16 +1,22 @@
-"""Plays the app's own soft sounds. Whether sounds are wanted is the caller's affair; without audio the app goes on."""
+"""Plays the app's own soft sounds, each in a process of its own. Whether sounds are wanted is the caller's affair.
+
+Without audio the app goes on.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer
 
-_TAIL_MS = 500
-"""What the system may still hold in its buffers when a sound has been handed over whole."""
+from app.ui.sounding import PLAYED
+
+_LONGEST_MS = 10_000
+"""Our sounds last two seconds; what takes longer hangs."""
+PLAYER = (sys.executable, "-m", "app.ui.sounding")
 
 
 class Sound(StrEnum):
@@ -21,58 +27,67 @@ class Sound(StrEnum):
 
 
 class Sounds:
-    """The player of sounds. It holds the system's audio only while a sound rings."""
+    """The player of sounds. Nothing of the system's audio is held, not even while a sound rings."""
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        """folder: holds one WAV for each `Sound`."""
-        self._folder = folder
+    def __init__(
+        self,
+        folder: Path,
+        trouble: Callable[[str], None],
+        parent: QObject | None = None,
+        player: tuple[str, ...] = PLAYER,
+    ) -> None:
+        """folder: holds one WAV for each `Sound`. trouble: is told once, in a sentence, that none can be heard."""
+        self._folder, self._trouble, self._player = folder, trouble, player
         self._said = False
-        self._device: Any = None  # miniaudio's device: the library brings no types
-        self._done = QTimer(parent)
-        self._done.setSingleShot(True)
-        self._done.timeout.connect(self.stop)
+        self.playing = QProcess(parent)
+        self.playing.setStandardErrorFile(QProcess.nullDevice())  # the system's audio libraries chatter there
+        self.playing.finished.connect(self._ended)
+        self.playing.errorOccurred.connect(self._failed)
+        self._late = QTimer(parent)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LONGEST_MS)
+        self._late.timeout.connect(self._hangs)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.stop)
 
-    def play(self, sound: Sound) -> str | None:
-        """Start the sound and return at once. A sentence if it cannot be heard, and from then on none is tried."""
+    def play(self, sound: Sound) -> None:
+        """Start the sound and return at once. If it cannot be heard, none is tried from then on."""
         self.stop()
-        if self._said:
-            return None
-        try:
-            import miniaudio  # noqa: PLC0415  (3 MB and a sound server's library, needed in a break only)
-        except ImportError as error:
-            return self._once(f"Sounds are off: the package miniaudio cannot be loaded ({error}); reinstall the app.")
-        path = self._folder / f"{sound}.wav"
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            return self._once(f"Sounds are off: {path} cannot be read ({error.strerror}); reinstall the app.")
-        try:
-            self._begin(miniaudio, data)
-        except miniaudio.MiniaudioError as error:
-            return self._once(
-                f"Sounds are off: the system's audio does not answer ({error.args[0]}); "
-                "see that a sound server runs, or set breaks.sound = false."
-            )
-        return None
+        if not self._said:
+            self.playing.start(self._player[0], [*self._player[1:], str(self._folder / f"{sound}.wav")])
+            self._late.start()
 
     def stop(self) -> None:
-        """Let the system's audio go; a sound that rings is cut."""
-        self._done.stop()
-        if self._device is not None:
-            self._device.close()
-            self._device = None
+        """A sound that rings is cut."""
+        self._late.stop()
+        if self.playing.state() is not QProcess.ProcessState.NotRunning:
+            self.playing.blockSignals(True)
+            self.playing.kill()
+            self.playing.waitForFinished(1000)
+            self.playing.blockSignals(False)
 
-    def _begin(self, audio: ModuleType, data: bytes) -> None:
-        sound = audio.decode(data)
-        self._device = audio.PlaybackDevice(
-            output_format=sound.sample_format, nchannels=sound.nchannels, sample_rate=sound.sample_rate
-        )
-        source = audio.stream_raw_pcm_memory(sound.samples, sound.nchannels, sound.sample_width)
-        next(source)
-        self._device.start(source)
-        self._done.start(round(sound.duration * 1000) + _TAIL_MS)
+    def _ended(self, code: int, how: QProcess.ExitStatus) -> None:
+        self._late.stop()
+        if how is not QProcess.ExitStatus.NormalExit:
+            self._off(f"Sounds are off: {self._what()} crashed; set breaks.sound = false, or report it.")
+        elif code != PLAYED:
+            said = bytes(self.playing.readAllStandardOutput().data()).decode(errors="replace").strip()
+            self._off(said or f"Sounds are off: {self._what()} ended with code {code}; reinstall the app.")
 
-    def _once(self, sentence: str) -> str:
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._off(f"Sounds are off: {self._what()} cannot be started ({self.playing.errorString()}).")
+
+    def _hangs(self) -> None:
         self.stop()
-        self._said = True
-        return sentence
+        self._off("Sounds are off: the system's audio hangs; see to the sound server, or set breaks.sound = false.")
+
+    def _what(self) -> str:
+        return " ".join(self._player)
+
+    def _off(self, sentence: str) -> None:
+        self._late.stop()
+        if not self._said:
+            self._said = True
+            self._trouble(sentence)

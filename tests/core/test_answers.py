@@ -10,7 +10,7 @@ import pytest
 from app.core.answers import done, not_now, not_understood, status, summary
 from app.core.events import Activity, How, Outcome
 from app.core.inputs import BreakKind, Command, Leave, Pause, Resume, SatElsewhere, Sit, Skip, Snooze, Stand, Start
-from app.core.records import BreakRecord, SpanRecord
+from app.core.records import BreakRecord, MovementRecord, SpanRecord
 from app.core.requests import NotUnderstood
 from app.core.snapshot import Ask, Entry, GuidedView, Icon, PromptView, Snapshot
 from app.core.week import week
@@ -103,6 +103,22 @@ def test_the_summary_has_the_week_in_seconds_and_in_words() -> None:
     assert [day["date"] for day in days] == [(MONDAY + timedelta(days=n)).isoformat() for n in range(7)]
     assert days[0]["seconds"]["sitting"] == 5400
     assert "Sitting: 1 h 30 min in 2 bouts" in str(answer["says"])
+
+
+def test_the_summary_names_each_set_of_the_week_with_its_side() -> None:
+    done = [
+        MovementRecord("open-book", NINE, 4, 36, 60, "left"),
+        MovementRecord("hip-hinge", NINE - 86400, 8, 56, 60),
+    ]
+    assert summary(week(MONDAY, [], [], [], UTC, done))["sets"] == [
+        {
+            "at": "2026-03-02T10:00:00+01:00",
+            "movement": "open-book",
+            "side": "left",
+            "repetitions": 4,
+            "seconds": 36,
+        }
+    ]
 
 
 def test_an_empty_week_says_so() -> None:

@@ -25,7 +25,7 @@ from app.core.settings import Settings
 
 def test_every_choice_is_declared_once_and_its_default_is_in_range() -> None:
     keys = [setting.key for setting in SETTINGS]
-    assert len(keys) == len(set(keys)) == 37
+    assert len(keys) == len(set(keys)) == 45
     for setting in SETTINGS:
         default = list(setting.default) if isinstance(setting.default, tuple) else setting.default
         assert read(setting.kind, default) == setting.default, setting.key

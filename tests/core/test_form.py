@@ -22,7 +22,7 @@ from app.core.form import (
     shown_value,
     stepped,
 )
-from app.core.kinds import Seconds
+from app.core.kinds import Count, Seconds, say_range, unit
 from app.core.settings import PRESETS, Settings, with_preset
 
 
@@ -117,3 +117,8 @@ def test_steps_stay_in_the_range_and_go_where_they_are_sent(seconds: int, by: in
     then = stepped(seconds, by, 0, 14400)
     assert 0 <= then <= 14400
     assert (then - seconds) * by >= 0
+
+
+def test_a_share_is_said_with_its_unit() -> None:
+    share = Count(40, 100, step=5, unit="%")
+    assert (in_words(share, 60), say_range(share), unit(share)) == ("60 %", "40 to 100 %", "%")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.movement.catalogue import Catalogue, CatalogueError, check, load
+from app.movement.catalogue import Catalogue, CatalogueError, check, load, sentences
 
 FILE = "side-bend-standing.toml"
 
@@ -126,18 +126,36 @@ def test_an_id_that_is_not_the_files_name_is_refused(folder: Path) -> None:
 
 def test_an_easier_movement_that_does_not_exist_is_refused(folder: Path) -> None:
     broken(folder, 'easier = "side-bend-seated"', 'easier = "side-bend-flying"')
-    with pytest.raises(CatalogueError) as raised:
-        load(folder)
-    assert str(raised.value) == f"{FILE}: easier: there is no movement side-bend-flying"
+    found = load(folder)
+    assert [str(problem) for problem in found.problems] == [f"{FILE}: easier: there is no movement side-bend-flying"]
+    assert "side-bend-standing" not in found.movements
 
 
-def test_the_apps_own_broken_files_are_all_told(folder: Path) -> None:
+def test_the_apps_own_broken_files_are_all_told_and_cost_only_themselves(folder: Path, catalogue: Catalogue) -> None:
     broken(folder, "reps = 4", "reps = 0")
     broken(folder, "stage = 1", "stage = 9", "walk-easy.toml")
+    found = load(folder)
+    assert {problem.file for problem in found.problems} == {FILE, "walk-easy.toml"}
+    assert set(found.movements) == set(catalogue.movements) - {"side-bend-standing", "walk-easy"}
+
+
+def test_where_no_movement_is_left_everything_wrong_is_told(folder: Path) -> None:
+    for path in folder.glob("*.toml"):
+        path.write_text("id = 3", encoding="utf-8")
     with pytest.raises(CatalogueError) as raised:
         load(folder)
-    beyond = {problem.file for problem in raised.value.problems if "there is no movement" not in problem.sentence}
-    assert beyond == {FILE, "walk-easy.toml"}
+    assert {problem.file for problem in raised.value.problems} == {path.name for path in folder.glob("*.toml")}
+
+
+def test_a_file_left_out_is_named_once_with_its_place_and_how_to_see_the_rest(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    text = (folder / FILE).read_text(encoding="utf-8").replace('id = "side-bend-standing"', 'id = "my-bend"')
+    text = text.replace("reps = 4", 'reps = "four"').replace("stage = 1", "stage = []")
+    (own / "my-bend.toml").write_text(text, encoding="utf-8")
+    [said] = sentences(load(folder, own).problems, own)
+    assert said.startswith(f"The movement file {own / 'my-bend.toml'} is left out. stage (line 10): must be")
+    assert said.endswith("And 1 more; “supple movements check” names all.")
 
 
 def test_a_folder_without_movements_says_so(tmp_path: Path) -> None:

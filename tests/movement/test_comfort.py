@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
+from app.core import settings
 from app.figure import checks
 from app.movement.catalogue import Catalogue
-from app.movement.comfort import WHOLE_RANGE, Comfort, within
+from app.movement.comfort import WHOLE_RANGE, Comfort, comfort_of, within
 from app.movement.motion import motion_of
 from app.movement.movement import Region
 
@@ -34,3 +37,16 @@ def test_planted_feet_and_hands_stay_where_they_are_in_a_smaller_movement(catalo
         bodies = checks.loop(checks.at(motion), motion.cycle, 40)
         assert checks.missed(bodies) < 0.005
         assert checks.drift(bodies) < 0.005
+
+
+def test_what_the_settings_say_in_per_cent_is_a_share_of_each_region() -> None:
+    assert comfort_of(settings.Comfort()) == WHOLE_RANGE
+    chosen = comfort_of(settings.Comfort(lumbar=60, shoulders=85))
+    assert {region: chosen.of(region) for region in Region if chosen.of(region) < 1} == {
+        Region.LUMBAR: 0.6,
+        Region.SHOULDERS: 0.85,
+    }
+
+
+def test_every_region_that_moves_can_be_chosen() -> None:
+    assert {each.name for each in fields(settings.Comfort)} == {region.value for region in Region} - {"other"}

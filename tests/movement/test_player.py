@@ -90,10 +90,23 @@ def test_the_end_is_over_and_stays_so(two: PlayerState) -> None:
         assert now.set_fraction == 1
 
 
-def test_finished_sets_are_told_with_repetitions_of_both_sides_and_seconds(two: PlayerState) -> None:
+def test_finished_sets_are_told_with_repetitions_and_seconds_and_sided_ones_once_a_side(two: PlayerState) -> None:
     assert player.finished(two, 15.9) == ()
     assert player.finished(two, 16) == (player.Finished("pelvic-tilt-wall", 2, 16),)
-    assert player.finished(two, 56)[1:] == (player.Finished("side-bend-standing", 4, 40),)
+    assert player.finished(two, 56)[1:] == (
+        player.Finished("side-bend-standing", 2, 20, "right"),
+        player.Finished("side-bend-standing", 2, 20, "left"),
+    )
+
+
+def test_a_side_left_half_way_keeps_what_it_had(two: PlayerState) -> None:
+    done = player.finished(player.next_set(two, 16 + 33), 16 + 33)[1:]
+    assert [(each.side, each.repetitions, each.seconds) for each in done] == [("right", 2, 22), ("left", 1, 11)]
+
+
+def test_sides_in_turn_are_told_once_each(catalogue: Catalogue) -> None:
+    state = player.start(planned(catalogue, ("rotation-standing", 3)))
+    assert [(each.side, each.repetitions) for each in player.finished(state, 60)] == [("right", 3), ("left", 3)]
 
 
 def test_next_goes_on_and_keeps_what_was_done(two: PlayerState) -> None:
@@ -153,9 +166,9 @@ def test_something_else_takes_the_place_of_this_movement(two: PlayerState, catal
 
 
 def test_what_is_under_way_counts_once_a_repetition_has_ended(two: PlayerState) -> None:
-    assert player.under_way(two, 10) is None
-    assert player.under_way(two, 13) == player.Finished("pelvic-tilt-wall", 1, 13)
-    assert player.under_way(two, 56) is None
+    assert player.under_way(two, 10) == ()
+    assert player.under_way(two, 13) == (player.Finished("pelvic-tilt-wall", 1, 13),)
+    assert player.under_way(two, 56) == ()
 
 
 def test_steps_keep_a_line_long_enough_to_read(catalogue: Catalogue) -> None:
@@ -218,3 +231,15 @@ def test_another_seed_is_another_break_of_the_same_length(catalogue: Catalogue) 
 def test_a_persons_range_goes_with_every_moment(catalogue: Catalogue) -> None:
     comfort = Comfort(((Region.LUMBAR, 0.6),))
     assert playing(player.start(planned(catalogue, ("cat-cow-seated", 3)), comfort=comfort), 12).comfort == comfort
+
+
+def test_whoever_lies_is_told_to_turn_over_and_a_circle_to_go_the_other_way(catalogue: Catalogue) -> None:
+    said = {}
+    for name in ("open-book", "pelvic-clock-seated", "side-bend-standing"):
+        state = player.start(planned(catalogue, (name, 2)))
+        said[name] = playing(state, 6 + 2 * 8 + 1).caption
+    assert said == {
+        "open-book": "Turn over onto your other side.",
+        "pelvic-clock-seated": "Now the other way round.",
+        "side-bend-standing": "Now the other side.",
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -52,10 +53,13 @@ def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path: Path, name: str) -> 
     assert "cannot be read" in told[0]
 
 
-def test_a_broken_catalogue_is_said_and_not_guessed(tmp_path: Path) -> None:
+def test_a_broken_file_is_said_beside_the_good_ones_and_not_guessed(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(MOVEMENTS, tmp_path / "movements"))
     (folder / "walk-easy.toml").write_text("id = ", encoding="utf-8")
     answer, _ = typed(tmp_path, "list", folder=folder)
+    assert answer["code"] == 0
+    assert [str(each).partition(":")[0] for each in cast("list[str]", answer["problems"])] == ["walk-easy.toml"]
+    answer, _ = typed(tmp_path, "show", "walk-easy", folder=folder)
     assert answer["code"] == 2
     assert str(answer["says"]).startswith("walk-easy.toml: ")
 

@@ -101,15 +101,15 @@ def test_a_hold_says_its_reason(save: Save, rows: Rows) -> None:
 
 def test_a_completed_break_is_one_whole_row_with_its_movements(save: Save, rows: Rows, state: State) -> None:
     save(e.BreakStarted(3600, BreakKind.MOVE, seated=True, planned=180))
-    save(e.MovementPerformed(3660, "cat-cow-seated", 6, 60), e.MovementPerformed(3720, "rotation-seated", 8, 60))
+    save(e.MovementPerformed(3660, "cat-cow-seated", 6, 60), e.MovementPerformed(3720, "open-book", 4, 30, "left"))
     assert rows("SELECT * FROM breaks") == []
     save(replace(guided(3780, Outcome.COMPLETED, 180, 3600, state), seated=True))
     assert rows("SELECT outcome, kind, seated, planned, seconds, began_utc, ended_utc, withdrawn FROM breaks") == [
         ("completed", "move", 1, 180, 180, "2026-03-02 09:00:00", "2026-03-02 09:03:00", 0)
     ]
-    assert rows("SELECT break_id, movement, repetitions, seconds, at_utc FROM movements") == [
-        (1, "cat-cow-seated", 6, 60, "2026-03-02 09:01:00"),
-        (1, "rotation-seated", 8, 60, "2026-03-02 09:02:00"),
+    assert rows("SELECT break_id, movement, side, repetitions, seconds, at_utc FROM movements") == [
+        (1, "cat-cow-seated", None, 6, 60, "2026-03-02 09:01:00"),
+        (1, "open-book", "left", 4, 30, "2026-03-02 09:02:00"),
     ]
 
 
@@ -124,12 +124,12 @@ def test_a_break_cut_off_by_a_crash_keeps_its_movements_and_its_length(
 ) -> None:
     before = opened()
     before.save([e.BreakStarted(3600, BreakKind.MOVE, seated=False, planned=180)], replace(state, t=3600))
-    before.save([e.MovementPerformed(3630, "hip-hinge", 6, 30)], replace(state, t=3630))
+    before.save([e.MovementPerformed(3630, "open-book", 4, 30, "right")], replace(state, t=3630))
     after = opened()
     after.load()
     after.save([guided(9000, Outcome.PARTIAL, 40, 3600, state)], replace(state, t=9000))
     assert rows("SELECT outcome, seconds, ended_utc FROM breaks") == [("partial", 40, "2026-03-02 09:00:40")]
-    assert rows("SELECT break_id, movement FROM movements") == [(1, "hip-hinge")]
+    assert rows("SELECT break_id, movement, side FROM movements") == [(1, "open-book", "right")]
 
 
 def test_the_movements_of_one_break_do_not_go_into_the_next(save: Save, rows: Rows, state: State) -> None:

@@ -37,5 +37,7 @@ def test_a_database_of_another_program_is_refused(path: Path) -> None:
 
 
 def test_a_newer_format_is_refused_by_number(history: SqlHistory, path: Path) -> None:
-    with pytest.raises(HistoryRefusedError, match=rf"newer Supple \(its format is {SCHEMA}, this one knows 0\)"):
+    with pytest.raises(
+        HistoryRefusedError, match=rf"newer Supple \(its format is {SCHEMA}, this one knows {SCHEMA - 1}\)"
+    ):
         read_header(path, schema=SCHEMA - 1)

@@ -18,6 +18,7 @@ from app.core.state import State
 from app.ports import HistoryRefusedError
 from app.store.backup import backup
 from app.store.beside import backups
+from app.store.header import SCHEMA
 from app.store.history import SqlHistory, open_history
 from app.store.migrate import migrate
 from app.store.opening import open_file
@@ -94,7 +95,7 @@ def test_a_newer_history_is_refused_and_left_untouched_to_the_byte(opened: Opene
     with pytest.raises(HistoryRefusedError) as refused:
         opened()
     assert str(refused.value) == (
-        f"The history {path} was written by a newer Supple (its format is 99, this one knows 1); "
+        f"The history {path} was written by a newer Supple (its format is 99, this one knows {SCHEMA}); "
         "it was left untouched. Install the newer Supple again."
     )
     assert contents(path.parent) == before

@@ -23,7 +23,7 @@ def day(history: SqlHistory, state: State) -> SqlHistory:
         e.BreakStarted(3600, BreakKind.MOVE, seated=True, planned=120),
         e.PromptGone(3600, Why.ANSWERED),
         e.MovementPerformed(3660, "cat-cow-seated", 6, 60),
-        e.MovementPerformed(3720, "rotation-seated", 8, 60),
+        e.MovementPerformed(3720, "rotation-seated", 8, 60, "left"),
         e.BreakEnded(3720, Outcome.COMPLETED, BreakKind.MOVE, 120, 3600, 3600 + wall, seated=True),
         e.SpanClosed(4000, Activity.SITTING, How.MEASURED, 0, 4000, wall),
         e.BreakEnded(4600, Outcome.NATURAL, seconds=600, began=4000, began_at=4000 + wall),
@@ -65,9 +65,12 @@ def test_breaks_and_prompts_count_where_they_begin(day: SqlHistory, state: State
 
 
 def test_the_newest_movements_come_first_and_no_more_than_asked(day: SqlHistory, state: State) -> None:
-    rotation = MovementRecord("rotation-seated", state.wall + 3720)
+    rotation = MovementRecord("rotation-seated", state.wall + 3720, 8, 60, 60, "left")
+    cat_cow = MovementRecord("cat-cow-seated", state.wall + 3660, 6, 60, 60)
     assert day.recent_movements(1) == [rotation]
-    assert day.recent_movements(9) == [rotation, MovementRecord("cat-cow-seated", state.wall + 3660)]
+    assert day.recent_movements(9) == [rotation, cat_cow]
+    assert day.movements(state.wall, state.wall + 3720) == [cat_cow]
+    assert day.movements(state.wall + 3661, state.wall + 9000) == [rotation]
 
 
 def test_an_empty_history_gives_empty_lists(history: SqlHistory) -> None:

@@ -53,6 +53,7 @@ PAUSE: Row = {
 MOVEMENT: Row = {
     "break_id": 1,
     "movement": "hip-hinge",
+    "side": "left",
     "repetitions": 6,
     "seconds": 40,
     "at_utc": "2026-03-02 08:01:00",
@@ -158,6 +159,14 @@ def test_a_movement_hangs_on_its_break_which_cannot_be_taken_away(insert: Insert
     insert("movements", MOVEMENT)
     with pytest.raises(sqlite3.IntegrityError):
         insert("movements", MOVEMENT | {"break_id": 2})
+
+
+def test_a_movement_has_a_left_a_right_or_no_side(insert: Insert) -> None:
+    insert("breaks", GUIDED)
+    for side in ("left", "right", None):
+        insert("movements", MOVEMENT | {"side": side})
+    with pytest.raises(sqlite3.IntegrityError):
+        insert("movements", MOVEMENT | {"side": "upper"})
 
 
 def test_a_moment_that_depends_on_when_it_is_read_is_refused(insert: Insert) -> None:

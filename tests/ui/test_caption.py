@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QVariantAnimation
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.caption import X_HEIGHT_UNKNOWN_PX, Caption, Ring, x_height, x_height_at
@@ -76,3 +77,14 @@ def test_with_reduced_motion_the_ring_stands(qtbot: QtBot) -> None:
     qtbot.addWidget(ring)
     ring.breathe(4000)
     assert ring._breath.state() == QVariantAnimation.State.Stopped
+
+
+def test_letters_grow_with_a_window_that_is_seen_from_further_away(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    caption = Caption(window)
+    window.resize(640, 480)
+    small = caption.letters()
+    window.resize(3840, 2160)
+    assert caption.letters() > 2 * small
+    assert caption.letters() == pytest.approx(0.032 * 2160)

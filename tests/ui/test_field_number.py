@@ -114,3 +114,11 @@ def test_a_time_of_day_is_read(qtbot: QtBot, text: str, minutes: int) -> None:
     spin.lineEdit().setText(text)
     spin.interpretText()
     assert spin.value() == minutes
+
+
+def test_a_share_shows_its_unit_and_goes_in_its_steps(qtbot: QtBot) -> None:
+    field = count_field(Count(40, 100, step=5, unit="%"))
+    qtbot.addWidget(field)
+    field.show_value(100)
+    field.less.click()
+    assert field.spin.text() == "95 %"

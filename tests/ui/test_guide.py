@@ -14,6 +14,7 @@ from app.movement.catalogue import Catalogue
 from app.movement.comfort import Comfort
 from app.movement.compose import Plan, plan
 from app.movement.movement import Region
+from app.ui.cover import Standing
 from app.ui.figure_moment import Moment
 from app.ui.figure_slot import Figure
 from app.ui.guide import Guide, frame_ms
@@ -138,7 +139,10 @@ def test_a_break_that_is_played_out_tells_every_movement_and_ends_with_a_sentenc
     guide: Guide, asked: Asked, watch: Watch, three_minutes: Plan, view: GuidedView, heard: list[Sound]
 ) -> None:
     play(guide, watch, view.planned - 0.5)
-    assert [each.movement for each in performed(asked)] == [each.movement.id for each in three_minutes.sets]
+    told = dict.fromkeys(each.movement for each in performed(asked))
+    assert list(told) == [each.movement.id for each in three_minutes.sets]
+    sides = [each.side for each in performed(asked) if each.movement == "rotation-standing"]
+    assert sides == ["right", "left"]
     assert Leave() not in asked.said
     guide.follow(None)
     assert stage(guide).caption.accessibleName() == "That was 3 min of movement."
@@ -269,5 +273,36 @@ def test_another_break_is_varied_in_another_way(
 
 def test_a_persons_range_reaches_the_figure(guide: Guide, posed: Posed, three_minutes: Plan, view: GuidedView) -> None:
     comfort = Comfort(((Region.LUMBAR, 0.5),))
-    guide.begin(three_minutes, replace(view, began=3000), first=False, comfort=comfort)
+    guide._comfort = lambda: comfort
+    guide.begin(three_minutes, replace(view, began=3000), first=False)
     assert posed.poses[-1].comfort == comfort
+
+
+def test_a_break_that_came_up_late_is_where_the_rules_are_and_ends_with_them(
+    guide: Guide, watch: Watch, three_minutes: Plan, view: GuidedView, posed: Posed
+) -> None:
+    watch.t = 1002.75
+    guide.begin(three_minutes, replace(view, began=1001, at=1001), first=False)
+    guide._frames.stop()
+    assert posed.poses[-1].t == pytest.approx(-8 + 1.75)
+
+
+def test_some_time_after_a_break_its_window_is_let_go_and_the_next_one_gets_another(
+    asked: Asked, posed: Posed, watch: Watch, movements: Catalogue, three_minutes: Plan, view: GuidedView, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    standing = Standing(rested=lambda: told.append("rested"))
+    guide = Guide(asked, posed, movements, watch, sound=lambda _sound: None, standing=standing)
+    guide._resting.setInterval(0)
+    guide.begin(three_minutes, view, first=False)
+    window = stage(guide)
+    guide.follow(None)
+    with qtbot.waitSignal(window.destroyed, timeout=2000):
+        pass
+    qtbot.waitUntil(lambda: told == ["rested"], timeout=2000)
+    assert guide.stage is None
+    guide.begin(three_minutes, replace(view, began=9000), first=False)
+    guide._frames.stop()
+    qtbot.wait(1)
+    assert stage(guide).isVisible()
+    guide._shut()

@@ -34,8 +34,18 @@ def test_a_body_that_lies_has_the_windows_width() -> None:
     assert where.words.bottom() < where.figure.top()
 
 
-def test_letters_that_must_be_larger_leave_the_narrow_column() -> None:
-    assert not places(QSize(1040, 700), Sizes(letters=52, words=44, ring=80, controls=50), lying=False).beside
+def test_letters_that_must_be_larger_get_a_wider_column_and_then_the_windows_width() -> None:
+    larger, largest = (Sizes(letters=letters, words=44, ring=80, controls=50) for letters in (52, 80))
+    assert places(QSize(1040, 700), larger, lying=False).caption.width() > 309
+    assert not places(QSize(1040, 700), largest, lying=False).beside
+
+
+def test_a_small_window_shows_the_body_as_high_as_it_can() -> None:
+    small = Sizes(letters=27.5, words=44, ring=80, controls=110)
+    upright = places(QSize(640, 480), small, lying=False)
+    assert upright.beside
+    assert upright.figure.height() >= 310
+    assert places(QSize(640, 480), small, lying=True).figure.height() >= 200
 
 
 @pytest.mark.parametrize("lying", [True, False])
