@@ -241,7 +241,7 @@ def test_a_changed_setting_is_written_and_the_running_instance_reads_it(
 
 
 def test_settings_alone_lists_them_all_and_json_may_stand_anywhere_behind_it(run: Run) -> None:
-    assert run("settings").stdout.count(" = ") == 37
+    assert run("settings").stdout.count(" = ") == 45
     assert json.loads(run("settings", "--json", "list").stdout) == json.loads(run("settings", "list", "--json").stdout)
 
 

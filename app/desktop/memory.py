@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-_PAGE_OUT = 21
-"""Linux's MADV_PAGEOUT (man 2 madvise), since 5.4; older ones refuse it, and nothing happens."""
+_NOT_NEEDED = 4
+"""Linux's MADV_DONTNEED (man 2 madvise): the pages leave this process, and come again from their file when touched."""
+_MAPPED = re.compile(r"([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \S+ *(.*)")
 
 Mapping = tuple[int, int]
 """Address and length, bytes."""
@@ -19,7 +20,7 @@ Mapping = tuple[int, int]
 def give_back(resting: str = "") -> None:
     """Let go of what nothing refers to, and have the system take back the pages nobody uses; some milliseconds.
 
-    resting: part of the path of libraries that are not needed for a while; they are read again from their files. glibc
+    resting: part of the path of libraries whose code is not needed for a while. glibc
     alone keeps what was freed, 6 MB after a break; others return it by themselves, or have no such call.
     """
     gc.collect()
@@ -30,18 +31,21 @@ def give_back(resting: str = "") -> None:
     if trim is not None:
         trim(0)
     if resting:
-        _page_out(system, mappings(Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace"), resting))
+        for address, length in code_of(Path("/proc/self/smaps").read_text("utf-8", "replace"), resting):
+            system.madvise(ctypes.c_void_p(address), ctypes.c_size_t(length), _NOT_NEEDED)
 
 
-def mappings(maps: str, name: str) -> Iterator[Mapping]:
-    """What of the files with `name` in their path is mapped and not written to. maps: as in /proc (man 5 proc)."""
-    for line in maps.splitlines():
-        where, rights, _, _, _, *path = line.split(maxsplit=5)
-        if path and name in path[0] and "w" not in rights:
-            low, high = (int(end, 16) for end in where.split("-"))
-            yield low, high - low
+def code_of(smaps: str, name: str) -> Iterator[Mapping]:
+    """Where the code of the libraries with `name` in their path lies, as far as it is as in the file.
 
-
-def _page_out(system: Any, rests: Iterator[Mapping]) -> None:  # noqa: ANN401  (the C library carries no types)
-    for address, length in rests:
-        system.madvise(ctypes.c_void_p(address), ctypes.c_size_t(length), _PAGE_OUT)
+    smaps: as in /proc (man 5 proc). A page that was written to could not be read again.
+    """
+    mapping: Mapping | None = None
+    for line in smaps.splitlines():
+        found = _MAPPED.fullmatch(line)
+        if found is not None:
+            low, high, rights, path = found.groups()
+            wanted = rights.startswith("r-x") and name in path
+            mapping = (int(low, 16), int(high, 16) - int(low, 16)) if wanted else None
+        elif mapping is not None and line.split() == ["Anonymous:", "0", "kB"]:
+            yield mapping

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.desktop.memory import give_back, mappings
+from app.desktop.memory import code_of, give_back
 
 
 def resident() -> int:
@@ -24,16 +24,21 @@ def test_what_was_let_go_returns_to_the_system() -> None:
     assert resident() < full - 40_000_000
 
 
-MAPS = """\
+SMAPS = """\
 7f10a000-7f10c000 r-xp 00001000 fe:01 77                         /usr/lib/numpy/core/a b.so
+Rss:                   8 kB
+Anonymous:             0 kB
 7f10c000-7f10d000 rw-p 00003000 fe:01 77                         /usr/lib/numpy/core/a b.so
-7f10d000-7f10e000 r--p 00000000 fe:01 78                         /usr/lib/libc.so.6
-7f10e000-7f10f000 rw-p 00000000 00:00 0
+Anonymous:             0 kB
+7f10d000-7f10e000 r-xp 00000000 fe:01 78                         /usr/lib/numpy/core/written.so
+Anonymous:             4 kB
+7f10e000-7f10f000 r-xp 00000000 fe:01 79                         /usr/lib/libc.so.6
+Anonymous:             0 kB
 """
 
 
-def test_only_what_is_read_of_the_libraries_that_are_named_rests() -> None:
-    assert list(mappings(MAPS, "/numpy")) == [(0x7F10A000, 0x2000)]
+def test_only_code_that_is_as_in_its_file_rests_and_only_of_the_libraries_named() -> None:
+    assert list(code_of(SMAPS, "/numpy")) == [(0x7F10A000, 0x2000)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux's own call")
