@@ -6,7 +6,7 @@ import ctypes
 import gc
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _NOT_NEEDED = 4
@@ -20,29 +20,31 @@ Mapping = tuple[int, int]
 def give_back(resting: str = "") -> None:
     """Let go of what nothing refers to, and have the system take back the pages nobody uses; some milliseconds.
 
-    resting: part of the path of libraries whose code is not needed for a while. glibc
-    alone keeps what was freed, 6 MB after a break; others return it by themselves, or have no such call.
+    resting: part of the path of libraries whose code is not needed for a while. glibc alone keeps what was freed, 6 MB
+    after a break; others return it by themselves, or have no such call.
     """
     gc.collect()
     if sys.platform != "linux":
         return
     system = ctypes.CDLL(None)
+    if resting:
+        with Path("/proc/self/smaps").open(encoding="utf-8", errors="replace") as smaps:
+            rests = list(code_of(smaps, resting))
+        for address, length in rests:
+            system.madvise(ctypes.c_void_p(address), ctypes.c_size_t(length), _NOT_NEEDED)
     trim = getattr(system, "malloc_trim", None)
     if trim is not None:
         trim(0)
-    if resting:
-        for address, length in code_of(Path("/proc/self/smaps").read_text("utf-8", "replace"), resting):
-            system.madvise(ctypes.c_void_p(address), ctypes.c_size_t(length), _NOT_NEEDED)
 
 
-def code_of(smaps: str, name: str) -> Iterator[Mapping]:
+def code_of(smaps: Iterable[str], name: str) -> Iterator[Mapping]:
     """Where the code of the libraries with `name` in their path lies, as far as it is as in the file.
 
-    smaps: as in /proc (man 5 proc). A page that was written to could not be read again.
+    smaps: lines as in /proc (man 5 proc). A page that was written to could not be read again.
     """
     mapping: Mapping | None = None
-    for line in smaps.splitlines():
-        found = _MAPPED.fullmatch(line)
+    for line in smaps:
+        found = _MAPPED.fullmatch(line.rstrip())
         if found is not None:
             low, high, rights, path = found.groups()
             wanted = rights.startswith("r-x") and name in path

@@ -38,7 +38,7 @@ Anonymous:             0 kB
 
 
 def test_only_code_that_is_as_in_its_file_rests_and_only_of_the_libraries_named() -> None:
-    assert list(code_of(SMAPS, "/numpy")) == [(0x7F10A000, 0x2000)]
+    assert list(code_of(SMAPS.splitlines(), "/numpy")) == [(0x7F10A000, 0x2000)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux's own call")
