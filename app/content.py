@@ -66,3 +66,8 @@ class Content:
 
             self._sounds = Sounds(resources() / "sounds")
         return self._sounds
+
+    def close(self) -> None:
+        """Cut the sound that rings, if any."""
+        if self._sounds is not None:
+            self._sounds.stop()
