@@ -88,3 +88,8 @@ class Content:
 
             self._sounds = Sounds(resources() / "sounds", trouble)
         return self._sounds
+
+    def close(self) -> None:
+        """Cut the sound that rings, if any."""
+        if self._sounds is not None:
+            self._sounds.stop()

@@ -130,6 +130,7 @@ class Supple:
         self.sensing.look()
         self._quitting = True
         self.face.close()
+        self._content.close()
         self._history.leave()  # no window is left that could wait
         self.engine.tell(Quit())
         self.engine.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.bench_process import Spent, memory, spent, tree
+from tools.bench_process import Spent, memory, own, spent, tree
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="Linux counts so")
 
@@ -39,6 +39,13 @@ def test_shared_pages_count_in_shares_but_those_of_pythons_own_files_whole(tmp_p
     assert memory(2, tmp_path) == 1 + 2 + 3
 
 
+def test_what_a_tree_has_made_itself_is_told_from_what_it_reads_of_files(tmp_path: Path) -> None:
+    process(tmp_path, 2, 1)
+    rollup = "Pss: 9216 kB\nPss_Anon: 4096 kB\nPss_File: 2048 kB\nPss_Shmem: 1024 kB\nSwapPss: 2048 kB\n"
+    (tmp_path / "2" / "smaps_rollup").write_text(rollup)
+    assert own(2, tmp_path) == 4 + 1 + 2
+
+
 def test_what_all_threads_of_a_tree_spent_is_added_up(tmp_path: Path) -> None:
     process(tmp_path, 2, 1)
     process(tmp_path, 3, 2)
@@ -48,7 +55,7 @@ def test_what_all_threads_of_a_tree_spent_is_added_up(tmp_path: Path) -> None:
 
 def test_a_real_process_weighs_something_and_has_worked() -> None:
     idle = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    assert 1 < memory(os.getpid()) < 2000
+    assert 1 < own(os.getpid()) < memory(os.getpid()) < 2000
     assert idle.pid in tree(os.getpid())
     assert spent(os.getpid()).processor > 0
     idle.communicate(b"\n")

@@ -14,7 +14,7 @@ def bad(checks: object) -> list[str]:
 
 
 def looks(*memory: float, windows: int = 1) -> list[Looked]:
-    return [Looked(minutes, each, windows) for minutes, each in enumerate(memory)]
+    return [Looked(minutes, each, 2 * each, windows) for minutes, each in enumerate(memory)]
 
 
 def test_spans_that_touch_and_are_as_long_as_the_run_add_up() -> None:
@@ -37,7 +37,7 @@ def test_memory_that_grows_by_more_than_two_megabytes_after_the_first_minutes_is
 
 def test_windows_that_pile_up_are_found() -> None:
     few, many = looks(100, 100, 100), looks(100, 100, 100, windows=2)
-    late = [Looked(look.minutes + 3, look.memory, look.windows) for look in many]
+    late = [Looked(look.minutes + 3, look.memory, look.whole, look.windows) for look in many]
     assert len(bad(flat(few + late, after=0))) == 1
     assert bad(flat(few, after=0)) == []
 
@@ -47,9 +47,18 @@ def test_where_no_look_was_possible_nothing_is_claimed() -> None:
 
 
 def test_an_exception_is_found_wherever_it_was_written() -> None:
-    assert bad(silent("INFO app.running: Launched\nWARNING app.face: no sound", "Qt mutters")) == []
-    assert len(bad(silent("", "Traceback (most recent call last):"))) == 1
+    assert bad(silent("INFO app.running: Launched", "qt.qpa.theme: no portal")) == []
+    assert "no exception in the log, but 1: Traceback (most" in bad(silent("", "Traceback (most"))
     assert len(bad(silent("2026-03-02 ERROR supple: an unexpected fault", ""))) == 1
+
+
+def test_only_warnings_of_what_was_done_to_the_app_are_right() -> None:
+    assert bad(silent("2026-03-02 WARNING app.face: Sounds are off: nobody answers", "")) == []
+    assert len(bad(silent("2026-03-02 WARNING app.guard: the watchdog has gone", ""))) == 1
+
+
+def test_a_word_of_qts_that_is_new_is_found() -> None:
+    assert len(bad(silent("", "QSocketNotifier: Invalid socket 7"))) == 1
 
 
 def test_the_history_is_read_with_sqlite_alone(tmp_path: Path) -> None:

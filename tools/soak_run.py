@@ -17,17 +17,23 @@ from random import Random
 
 from tests.desktop_rig.desk import Desk
 from tests.desktop_rig.parts import Wants
-from tests.desktop_rig.seen import until, windows
-from tools.bench_process import memory
-from tools.soak_acts import BASE, ROOT, Soak, acts
+from tests.desktop_rig.seen import first, until, windows
+from tools.bench_process import memory, own, tree
+from tools.soak_acts import ACTS
 from tools.soak_app import PACE
 from tools.soak_checks import Check, Looked, adds_up, faults, flat, silent, spans
+from tools.soak_desk import ROOT, Soak
+from tools.soak_person import BASE, close, tour
 
 OUT = ROOT / "build" / "soak"
 MINUTES, FIRST = 30.0, 5.0
 """How long, and after how much of it memory must be flat; of a shorter soak a third."""
+SIZE = (2560, 800)
+"""Pixels of both monitors together."""
 EVERY = 20.0
 """Seconds between two looks at the memory."""
+GOING = 10.0
+"""Seconds the last window may take to go on a busy machine."""
 
 
 @dataclass
@@ -53,7 +59,8 @@ def main(argv: list[str]) -> int:
     seed = Random().randrange(10_000) if told.seed is None else told.seed  # noqa: S311 - no secret
     OUT.mkdir(parents=True, exist_ok=True)
     print(f"{told.minutes:g} minutes, chance {seed}", flush=True)
-    with Desk.up(Wants(logind=True, display=1000 + seed), OUT / "desk") as desk:
+    wants = Wants(size=SIZE, monitors=2, notify="xfce", logind=True, audio=True, display=1000 + seed)
+    with Desk.up(wants, OUT / "desk") as desk:
         desk.env["PYTHONPATH"] = str(ROOT)
         soak = Soak(desk, Random(seed))  # noqa: S311
         checks = _go(soak, told.minutes)
@@ -78,14 +85,15 @@ def _go(soak: Soak, minutes: float) -> list[Check]:
     desk.parts.pop("supple")
     print(f"done: {', '.join(f'{name} {count}' for name, count in account.done.most_common())}")
     history = Path(desk.env["XDG_DATA_HOME"], "supple", "history.sqlite")
-    log = Path(desk.env["XDG_STATE_HOME"], "supple", "log", "supple.log").read_text(encoding="utf-8")
+    logs = Path(desk.env["XDG_STATE_HOME"], "supple", "log").glob("supple.log*")  # the oldest has the highest number
+    log = "".join(each.read_text(encoding="utf-8") for each in sorted(logs, reverse=True))
     (OUT / "supple.log").write_text(log, encoding="utf-8")
-    first = FIRST if minutes >= MINUTES else minutes / 3
+    settled = FIRST if minutes >= MINUTES else minutes / 3
     return [
         *checks,
         Check(f"it quits when asked, with code {code}", code == 0),
         *silent(log, (desk.folder / "log" / "supple").read_text(errors="replace")),
-        *flat(account.looks, first),
+        *flat(account.looks, settled),
         *adds_up(spans(history), lasted * PACE, slack=10 * PACE),
         Check("SQLite finds the file sound", not faults(history)),
         Check(
@@ -97,21 +105,19 @@ def _go(soak: Soak, minutes: float) -> list[Check]:
 
 def _happen(soak: Soak, account: Account, minutes: float) -> list[Check]:
     """Everything once, then one act after the other until the time is over; then every window is closed."""
-    soak.tour()
-    choices = acts(soak)
+    tour(soak)
     looked = 0.0
     app = soak.desk.parts["supple"]
     while account.minutes < minutes and app.poll() is None:
-        act = soak.chance.choices(list(choices), list(choices.values()))[0]
+        act = soak.chance.choices(list(ACTS), list(ACTS.values()))[0]
         account.done[act.__name__] += 1
         try:
-            act()
-        except (RuntimeError, TimeoutError, subprocess.TimeoutExpired) as error:
+            act(soak)
+            if time.monotonic() - looked > EVERY and tree(app.pid) == [app.pid] and not windows(soak.desk):
+                looked = time.monotonic()
+                account.looks.append(_look(soak.desk, account.minutes))
+        except (RuntimeError, TimeoutError, subprocess.SubprocessError) as error:
             account.failed.append(f"{act.__name__}: {error}")
-        if time.monotonic() - looked > EVERY and not windows(soak.desk):
-            looked = time.monotonic()
-            account.looks.append(Looked(account.minutes, memory(app.pid), _hidden(soak.desk)))
-            print(f"{account.looks[-1].minutes:5.1f} min  {account.looks[-1].memory:.1f} MB", flush=True)
     alive = app.poll() is None
     left = _left(soak) if alive else []
     return [
@@ -123,18 +129,25 @@ def _happen(soak: Soak, account: Account, minutes: float) -> list[Check]:
 
 def _left(soak: Soak) -> list[str]:
     """The windows that are still there when nothing plays, nothing is due and all that can be closed was closed."""
-    for words in ("leave", "skip"):
-        soak.supple(words)
-    soak.close()
-    time.sleep(1.5)
+    for words in ("leave", "skip", "pause 60 --everything"):  # no prompt shall come just now
+        soak.supple(*words.split())
+    close(soak)
+    first(lambda: not windows(soak.desk), GOING)
     return [f"“{each.title}”" for each in windows(soak.desk)]
+
+
+def _look(desk: Desk, minutes: float) -> Looked:
+    app = desk.parts["supple"].pid
+    look = Looked(minutes, own(app), memory(app), _hidden(desk))
+    print(f"{minutes:5.1f} min  {look.memory:.1f} MB, with pages of files {look.whole:.1f} MB", flush=True)
+    return look
 
 
 def _hidden(desk: Desk) -> int:
     """Windows of the app that the X server keeps, invisible ones too; the list of all is left for who wonders."""
-    tree = desk.run(["xwininfo", "-root", "-tree"])
-    (OUT / "windows.txt").write_text(tree, encoding="utf-8")
-    return len(re.findall(r'"supple"\)', tree))
+    found = desk.run(["xwininfo", "-root", "-tree"])
+    (OUT / "windows.txt").write_text(found, encoding="utf-8")
+    return len(re.findall(r'"supple"\)', found))
 
 
 if __name__ == "__main__":

@@ -222,8 +222,10 @@ def _course(motion: Motion, knots: Sequence[_Knot], period: float | None) -> Cou
             ways[place].append(way)
     still = {name: row.values[0] for name, row in rows.items() if name not in moving}
     free = all(key.lungs is Breath.FREE for key in motion.keys)
-    whole = tuple(map(tuple, ways))
-    return Course(times, still, whole, tuple(map(_by_region, whole)), motion.ease, period, free, moving)
+    spinal = {each: _by_region(each) for each in map(tuple, ways)}
+    once = {each: each for each in spinal}  # of a long walk, whose repetitions are the same, a seventh of the memory
+    whole = tuple(once[tuple(each)] for each in ways)
+    return Course(times, still, whole, tuple(spinal[each] for each in whole), motion.ease, period, free, moving)
 
 
 def _by_region(ways: Sequence[_Way]) -> dict[str, tuple[_Way, ...]]:
@@ -261,13 +263,13 @@ def _row(name: str, knots: Sequence[_Knot]) -> _Row:
 def _ways(name: str, row: _Row, slopes: Sequence[float], times: Sequence[float], ease: Ease) -> Iterator[_Way]:
     """One way an interval of the course, in order; where the channel has no knot, a part of a longer way."""
     for i, (t0, t1) in enumerate(pairwise(row.times)):
-        span, d = t1 - t0, row.values[i + 1] - row.values[i]
+        span, d = round(t1 - t0, 9), row.values[i + 1] - row.values[i]  # so that repetitions do not differ in a hair
         a, b = slopes[i] * span, slopes[i + 1] * span
         whole = (row.values[i], a, 0.0, 10 * d - 6 * a - 4 * b, -15 * d + 8 * a + 7 * b, 6 * d - 3 * a - 3 * b)
         first, last = row.places[i], row.places[i + 1]
         swing = d if ease is Ease.SWING and last == first + 1 and not any(row.passed[i : i + 2]) else None
         for place in range(first, last):
-            begin, end = ((times[k] - t0) / span for k in (place, place + 1))
+            begin, end = (round((times[k] - t0) / span, 9) for k in (place, place + 1))
             yield _Way(name, whole if last == first + 1 else _cut(whole, begin, end - begin), swing)
 
 
@@ -287,7 +289,7 @@ def _slopes(row: _Row, ease: Ease, period: float | None) -> list[float]:
             continue
         before = (i - 1, i) if i else (last - 1, last)
         after = (i, i + 1) if i < last else (0, 1)
-        spans = [times[k] - times[j] for j, k in (before, after)]
+        spans = [round(times[k] - times[j], 9) for j, k in (before, after)]
         rises = [values[k] - values[j] for j, k in (before, after)]
         a, b = rises[0] / spans[0], rises[1] / spans[1]
         if a * b > 0:

@@ -93,6 +93,7 @@ class _Visitor:
         self._left = True
         self._deadline.stop()
         self._socket.abort()
+        self._socket.setParent(None)  # PySide's server would keep what is left of it for as long as it is open
         self._socket.deleteLater()
         self._gone(self)
 
@@ -106,4 +107,5 @@ class _Visitor:
             raise  # a mistake of ours: it is for the hook that sees all of those
         self._socket.write(to_line(content))
         self._socket.flush()  # what fits goes now: the app may be on its way out
-        self._socket.disconnectFromServer()  # once all is written; the deadline sees to those who never read
+        if not self._left:  # whoever has hung up is found out here
+            self._socket.disconnectFromServer()  # once all is written; the deadline sees to those who never read

@@ -36,7 +36,7 @@ class Sounds:
         parent: QObject | None = None,
         player: tuple[str, ...] = PLAYER,
     ) -> None:
-        """folder: holds one WAV for each `Sound`. trouble: is told once, in a sentence, that none can be heard."""
+        """folder: holds one WAV for each `Sound`. trouble: is told in a sentence that none can be heard."""
         self._folder, self._trouble, self._player = folder, trouble, player
         self._said = False
         self.playing = QProcess(parent)
@@ -52,11 +52,10 @@ class Sounds:
             app.aboutToQuit.connect(self.stop)
 
     def play(self, sound: Sound) -> None:
-        """Start the sound and return at once. If it cannot be heard, none is tried from then on."""
+        """Start the sound and return at once. That it cannot be heard is said, the same only after one was heard."""
         self.stop()
-        if not self._said:
-            self.playing.start(self._player[0], [*self._player[1:], str(self._folder / f"{sound}.wav")])
-            self._late.start()
+        self.playing.start(self._player[0], [*self._player[1:], str(self._folder / f"{sound}.wav")])
+        self._late.start()
 
     def stop(self) -> None:
         """A sound that rings is cut."""
@@ -71,7 +70,9 @@ class Sounds:
         self._late.stop()
         if how is not QProcess.ExitStatus.NormalExit:
             self._off(f"Sounds are off: {self._what()} crashed; set breaks.sound = false, or report it.")
-        elif code != PLAYED:
+        elif code == PLAYED:
+            self._said = False
+        else:
             said = bytes(self.playing.readAllStandardOutput().data()).decode(errors="replace").strip()
             self._off(said or f"Sounds are off: {self._what()} ended with code {code}; reinstall the app.")
 

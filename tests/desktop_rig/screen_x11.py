@@ -33,15 +33,21 @@ def start(desk: Desk) -> None:
 def furnish(desk: Desk) -> None:
     """Monitors, the window manager and notifications."""
     if desk.wants.monitors > 1:
-        _split(desk)
+        put_monitor(desk, "LEFT")
+        put_monitor(desk, "RIGHT")
     if desk.wants.wm != "none":
         desk.begin("wm", {"xfwm4": ["xfwm4", "--compositor=off"]}.get(desk.wants.wm, [desk.wants.wm]))
         # The window manager says that it is there by a window whose number stands in this property.
         desk.ready("window manager", ["sh", "-c", "xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'"])
     if desk.wants.notify != "none":
-        found = Path("/usr/lib").glob("*/xfce4/notifyd/xfce4-notifyd")
-        desk.begin("notify", [str(next(found))] if desk.wants.notify == "xfce" else [desk.wants.notify])
-        desk.ready("notifications", owned("session", "org.freedesktop.Notifications"))
+        start_notifications(desk)
+
+
+def start_notifications(desk: Desk) -> None:
+    """Start their server (again, after `desk.end("notify")`)."""
+    found = Path("/usr/lib").glob("*/xfce4/notifyd/xfce4-notifyd")
+    desk.begin("notify", [str(next(found))] if desk.wants.notify == "xfce" else [desk.wants.notify])
+    desk.ready("notifications", owned("session", "org.freedesktop.Notifications"))
 
 
 def start_tray(desk: Desk) -> None:
@@ -71,8 +77,8 @@ def shot(desk: Desk, path: str) -> None:
     desk.run(["import", "-window", "root", path])
 
 
-def _split(desk: Desk) -> None:
+def put_monitor(desk: Desk, name: str) -> None:
+    """One of the two monitors side by side, LEFT or RIGHT (again, after it was taken away)."""
     width, height = desk.wants.size
-    half = f"{width // 2}/170x{height}/210"
-    desk.run(["xrandr", "--setmonitor", "LEFT", f"{half}+0+0", "screen"])
-    desk.run(["xrandr", "--setmonitor", "RIGHT", f"{half}+{width // 2}+0", "none"])
+    at, output = {"LEFT": (0, "screen"), "RIGHT": (width // 2, "none")}[name]
+    desk.run(["xrandr", "--setmonitor", name, f"{width // 2}/170x{height}/210+{at}+0", output])

@@ -89,10 +89,10 @@ def titled(desk: Desk, part: str) -> Window | None:
 
 
 def prompt(desk: Desk) -> Window | None:
-    """The prompt: the one window of ours that stands in the lower right corner without a frame."""
-    width, height = desk.wants.size
+    """The prompt: the one window of ours that stands in the lower right corner of a monitor without a frame."""
+    width, height = desk.wants.size[0] // desk.wants.monitors, desk.wants.size[1]
     for each in windows(desk):
-        beside, below = width - each.x - each.width, height - each.y - each.height
+        beside, below = -(each.x + each.width) % width, height - each.y - each.height
         if each.free and 0 <= beside < width // 4 and 0 <= below < height // 4 and each.width > each.height > RUN:
             return each
     return None

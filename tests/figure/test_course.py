@@ -27,6 +27,11 @@ def test_the_first_repetitions_of_a_set_are_smaller(nod: Motion) -> None:
     assert sizes == pytest.approx([18.0, 24.0, 30.0, 30.0])
 
 
+def test_a_long_set_keeps_no_more_than_a_short_one(nod: Motion) -> None:
+    short, long = ({id(ways) for ways in set_course(nod, repetitions).ways} for repetitions in (6, 200))
+    assert len(long) == len(short)
+
+
 def test_setting_up_stands_in_the_base_posture(nod: Motion) -> None:
     course = set_course(nod, 2)
     assert lead(nod) == 8.0

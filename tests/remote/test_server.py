@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import random
 import resource
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from app.remote.client import NotRunningError, ask
@@ -77,6 +79,19 @@ def said(address: str, *parts: bytes) -> bytes:
 def test_a_request_is_answered(qtbot: QtBot, address: str) -> None:
     answer = meanwhile(qtbot, lambda: ask(address, {"do": "status", "text": "Grüße"}))
     assert answer == {"schema": 1, "code": 0, "echo": {"do": "status", "text": "Grüße"}}
+
+
+@pytest.mark.usefixtures("server")
+def test_of_those_who_have_left_nothing_is_kept(qtbot: QtBot, address: str) -> None:
+    before = sockets()
+    for _ in range(3):
+        meanwhile(qtbot, lambda: ask(address, {"do": "status"}))
+    qtbot.waitUntil(lambda: sockets() <= before)
+
+
+def sockets() -> int:
+    gc.collect()
+    return sum(type(each) is QLocalSocket for each in gc.get_objects())
 
 
 @pytest.mark.usefixtures("server")

@@ -45,7 +45,7 @@ def player(code: str) -> tuple[str, ...]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the audio cannot be taken away")
 @pytest.mark.usefixtures("no_audio")
-def test_missing_audio_is_said_once_with_the_way_out_and_never_tried_again(
+def test_missing_audio_is_said_once_with_the_way_out_and_not_again(
     sounds: Sounds, said: list[str], qtbot: QtBot, capfd: pytest.CaptureFixture[str]
 ) -> None:
     sounds.play(Sound.CHANGE)
@@ -53,8 +53,26 @@ def test_missing_audio_is_said_once_with_the_way_out_and_never_tried_again(
     assert said[0].startswith("Sounds are off: the system's audio does not answer")
     assert "breaks.sound = false" in said[0]
     sounds.play(Sound.END)
-    assert sounds.playing.state() is QProcess.ProcessState.NotRunning
+    qtbot.waitUntil(lambda: sounds.playing.state() is QProcess.ProcessState.NotRunning, timeout=10_000)
+    assert len(said) == 1
     assert capfd.readouterr().err == "", "the audio libraries write there"
+
+
+def test_once_one_was_heard_a_silence_is_said_again(tmp_path: Path, said: list[str], qtbot: QtBot) -> None:
+    code = f"import pathlib, sys; sys.exit(not pathlib.Path({str(tmp_path / 'audio')!r}).exists())"
+    sounds = Sounds(KEPT, said.append, player=player(code))
+
+    def play() -> None:
+        sounds.play(Sound.END)
+        qtbot.waitUntil(lambda: sounds.playing.state() is QProcess.ProcessState.NotRunning, timeout=10_000)
+
+    play()
+    (tmp_path / "audio").touch()
+    play()
+    (tmp_path / "audio").unlink()
+    play()
+    play()
+    assert len(said) == 2
 
 
 def test_a_player_that_crashes_is_said(said: list[str], qtbot: QtBot) -> None:
