@@ -20,6 +20,8 @@ from app.desktop.signs import media, quiet
 
 LOOK = 60
 """Seconds between two looks at what nobody tells."""
+EARLY = 45
+"""So long after the last look the next is taken along when the app is awake anyway."""
 SETTLING = 1.0
 """Seconds for all sources together to say at the start what is so; what comes later is told from the loop."""
 
@@ -61,10 +63,9 @@ class Quieting:
 
     def attend(self, there: bool) -> None:  # noqa: FBT001 (whether somebody is there)
         """Look once a minute at what nobody tells, or no longer: then once more, since a call needs no keyboard."""
-        if there != self._there:
-            self._there = there
-            if not there or self._plain() - self._looked >= LOOK:
-                QTimer.singleShot(0, self._look)
+        leaves, self._there = self._there and not there, there
+        if leaves or (there and self._plain() - self._looked >= EARLY):
+            QTimer.singleShot(0, self._look)
         self._arrange()
 
     def choices(self) -> tuple[Choice, ...]:
@@ -111,6 +112,8 @@ class Quieting:
 
     def _look(self) -> None:
         self._looked = self._plain()
+        if self._timer.isActive():
+            self._timer.start()
         for one, kept in zip(self._sources, self._kept, strict=True):
             if self._open and one.watch.looks() and kept.failure is None:
                 one.watch.look()

@@ -16,7 +16,7 @@ from app.ui.theme import DARK, LIGHT, Tokens
 SIZES = (16, 20, 22, 24, 32, 48, 64)
 """What the panels of our desktops ask for; they scale from the nearest."""
 
-_STEPS = 32
+_STEPS = 20
 """Fillings of the ring that can be told apart; between two of them the icon is not painted anew."""
 
 
@@ -31,7 +31,7 @@ def is_dark() -> bool:
 
 
 def step_of(fraction: float) -> int:
-    """The filling of the ring in whole steps, 0 to 32."""
+    """The filling of the ring in whole steps, 0 to 20."""
     return round(min(1.0, max(0.0, fraction)) * _STEPS)
 
 

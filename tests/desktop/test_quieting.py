@@ -215,6 +215,18 @@ def test_who_comes_back_late_is_looked_at_at_once(looking: Room, qtbot: QtBot) -
     qtbot.waitUntil(lambda: looking.one.looked == 1)
 
 
+def test_a_look_that_is_nearly_due_is_taken_along_when_the_app_is_awake_anyway(looking: Room, qtbot: QtBot) -> None:
+    looking.quieting.attend(True)
+    looking.seconds = 44
+    looking.quieting.attend(True)
+    qtbot.wait(1)
+    assert looking.one.looked == 0
+    looking.seconds = 45
+    looking.quieting.attend(True)
+    qtbot.waitUntil(lambda: looking.one.looked == 1)
+    assert looking.quieting._timer.remainingTime() > 59_000  # and the timer begins anew
+
+
 def test_who_comes_to_have_to_look_does_so_from_the_next_word_of_the_engine(room: Room) -> None:
     room.quieting.attend(True)
     room.one.asks = True

@@ -72,6 +72,6 @@ def test_the_icon_holds_every_size_panels_ask_for() -> None:
     assert icon.pixmap(QSize(16, 16)).width() == 16
 
 
-@pytest.mark.parametrize(("fraction", "step"), [(-1.0, 0), (0.0, 0), (0.5, 16), (1.0, 32), (7.0, 32)])
+@pytest.mark.parametrize(("fraction", "step"), [(-1.0, 0), (0.0, 0), (0.5, 10), (1.0, 20), (7.0, 20)])
 def test_fractions_outside_a_whole_ring_are_brought_back(fraction: float, step: int) -> None:
     assert step_of(fraction) == step
