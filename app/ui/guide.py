@@ -88,6 +88,7 @@ class Guide:
         try:
             if self.stage is None:
                 self.stage = Stage(self._figure(), self._do, self._leave, still=self._still, standing=self._standing)
+                self.stage.destroyed.connect(self._resting.stop)  # by whomever: there is nothing left to let go
             self.stage.open(first=first)
         except Exception:
             log.exception("The break's window cannot be shown, so the break ends: see that the desktop has a screen.")

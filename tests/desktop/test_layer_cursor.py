@@ -58,6 +58,7 @@ def test_where_shapes_have_names_each_pointer_is_given_one_by_its_name(make: Mak
     room.cursor.show(POINTER, 5, hand=True)
     room.cursor.show(POINTER, 5, hand=False)
     room.cursor.show(POINTER + 1, 6, hand=False)
+    room.heard()
     manager = next(iter(room.compositor.bound))
     first, second = room.asked(manager, 1)
     assert (first[1], second[1]) == (POINTER, POINTER + 1)

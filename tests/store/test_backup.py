@@ -82,6 +82,7 @@ def test_a_second_backup_in_the_same_second_takes_the_place_of_the_first(
 def test_no_backup_is_made_of_a_damaged_history_and_the_earlier_ones_stay(
     history: SqlHistory, path: Path, folder: Path, state: State
 ) -> None:
+    history.leave()  # so that such a heap may take its time
     history.save([e.Held(t, "microphone") for t in range(5000)], replace(state, t=5000))
     earlier = backup(path, folder, state.wall)
     history.close()
