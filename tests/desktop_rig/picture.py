@@ -1,0 +1,66 @@
+"""What stands on the monitors of a desktop, read off a picture of its screen: the same for every kind of desktop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+
+from tests.desktop_rig.desk import Desk
+from tests.desktop_rig.parts import Wants
+
+MONITOR = (1600, 1000)
+PANEL = 40
+"""Pixels at the top in which panels live a life of their own."""
+_IN = 6
+"""Pixels from an edge at which is looked."""
+
+
+def two_monitors(kind: str, **more: bool) -> Wants:
+    """Two of them side by side, with a tray and a session, whatever the kind."""
+    width, height = MONITOR
+    return Wants(kind, (2 * width if kind == "x11" else width, height), 2, logind=True, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One look at a desktop with two monitors."""
+
+    image: QImage
+
+    def same(self, other: Picture) -> bool:
+        """Whether nothing but panels differs."""
+        below = QRect(0, PANEL, self.image.width(), self.image.height() - PANEL)
+        return self.image.copy(below) == other.image.copy(below)
+
+    def changed(self, other: Picture, monitor: int) -> float:
+        """The share of a monitor that looks otherwise, in steps of 20 pixels."""
+        area = _area(monitor)
+        spots = [(x, y) for x in range(area.left(), area.right(), 20) for y in range(PANEL, area.bottom(), 20)]
+        return sum(self.image.pixel(*spot) != other.image.pixel(*spot) for spot in spots) / len(spots)
+
+    def covered(self, other: Picture, monitor: int) -> bool:
+        """Whether all four corners of a monitor look otherwise, and all of it below the panels."""
+        area = _area(monitor).adjusted(_IN, _IN, -_IN, -_IN)
+        corners = (area.topLeft(), area.topRight(), area.bottomLeft(), area.bottomRight())
+        return self.changed(other, monitor) > 0.99 and all(  # the pointer looks the same everywhere
+            self.image.pixel(corner) != other.image.pixel(corner) for corner in corners
+        )
+
+    def dark(self, monitor: int) -> bool:
+        """Whether a monitor's corner is nearly black, as a dimmed one is."""
+        corner = _area(monitor).adjusted(_IN, _IN, -_IN, -_IN).bottomLeft()
+        return self.image.pixelColor(corner).lightness() < 32
+
+
+def look(desk: Desk) -> Picture:
+    """The desktop as it is now."""
+    path = desk.folder / "look.png"
+    desk.shot(path)
+    return Picture(QImage(str(path)))
+
+
+def _area(monitor: int) -> QRect:
+    width, height = MONITOR
+    return QRect(monitor * width, 0, width, height)
