@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.core.settings import ALL, IN_USE
 from app.ui.caption import X_HEIGHT_UNKNOWN_PX, x_height
@@ -21,6 +22,8 @@ _WINDOW, _CORNER = QSize(1040, 700), QSize(560, 480)
 _MARGIN = 24
 _MOST = 16777215
 """Pixels that Qt takes for no limit."""
+_PATIENCE = 8
+"""How often, in one break, a dimmed screen is dimmed anew because a compositor has moved that elsewhere."""
 _SHOWN_MS, _ACTIVE_MS = 300, 30
 """From a window's first picture, or from when it has the keyboard, until we have heard on which screen it was put."""
 
@@ -66,6 +69,7 @@ class Cover(QObject):
         self._on = ""
         self._left = (0.0, 1.0)
         self._least: QSize | None = None
+        self._moved = 0
         self.dims: dict[str, Dim] = {}
         self._changed = QTimer(self)
         self._changed.setSingleShot(True)
@@ -85,7 +89,7 @@ class Cover(QObject):
         Where only a shown window is told which screen is in use, it covers that one and the others once it is shown.
         """
         self.end()
-        self._where = where
+        self._where, self._moved = where, 0
         _forget_size(self._stage)
         later = where.covers and where.screen in (IN_USE, ALL) and not known()
         self._stand(screen_for(where.screen), full=where.place == "screen" and not later)
@@ -156,15 +160,26 @@ class Cover(QObject):
     def _dim(self) -> None:
         if self._where is None or self._where.screen != ALL:
             return
+        if not placed_by_us() and self._stage.isVisible() and isValid(self._stage.screen()):
+            self._on = self._stage.screen().name()
         there = {screen.name(): screen for screen in connected() if screen.name() != self._on}
-        for name in [name for name in self.dims if name not in there]:
-            self._drop(name)
+        for name, dim in list(self.dims.items()):
+            if name not in there or self._astray(dim, there[name]):
+                self._drop(name)
         for name, screen in there.items():
             if name in self.dims:
                 self.dims[name].stand(screen)
             else:
                 self.dims[name] = Dim(screen, self._back, self._leave)
+                if not placed_by_us():
+                    self.dims[name].windowHandle().screenChanged.connect(lambda _screen: self._changed.start())
                 self.dims[name].ring.set_left(*self._left)
+
+    def _astray(self, dim: Dim, screen: QScreen) -> bool:
+        """Whether the compositor has moved it elsewhere; one that goes on doing so has its way."""
+        astray = not placed_by_us() and dim.screen() is not screen and self._moved < _PATIENCE
+        self._moved += astray
+        return astray
 
     def _follow(self) -> None:
         """Screens came or went: the break stays on its own, or goes to one that is there."""

@@ -15,6 +15,7 @@ PANEL = 40
 """Pixels at the top in which panels live a life of their own."""
 _IN = 6
 """Pixels from an edge at which is looked."""
+_ALL, _DARK = 0.99, 32
 
 
 def two_monitors(kind: str, **more: bool) -> Wants:
@@ -25,9 +26,10 @@ def two_monitors(kind: str, **more: bool) -> Wants:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One look at a desktop with two monitors."""
+    """One look at a desktop with two monitors, where they are in it."""
 
     image: QImage
+    areas: tuple[QRect, QRect]
 
     def same(self, other: Picture) -> bool:
         """Whether nothing but panels differs."""
@@ -36,31 +38,32 @@ class Picture:
 
     def changed(self, other: Picture, monitor: int) -> float:
         """The share of a monitor that looks otherwise, in steps of 20 pixels."""
-        area = _area(monitor)
+        area = self.areas[monitor]
         spots = [(x, y) for x in range(area.left(), area.right(), 20) for y in range(PANEL, area.bottom(), 20)]
         return sum(self.image.pixel(*spot) != other.image.pixel(*spot) for spot in spots) / len(spots)
 
     def covered(self, other: Picture, monitor: int) -> bool:
-        """Whether all four corners of a monitor look otherwise, and all of it below the panels."""
-        area = _area(monitor).adjusted(_IN, _IN, -_IN, -_IN)
+        """Whether all four corners of a monitor look otherwise, and all of it (but the pointer) below the panels."""
+        area = self.areas[monitor].adjusted(_IN, _IN, -_IN, -_IN)
         corners = (area.topLeft(), area.topRight(), area.bottomLeft(), area.bottomRight())
-        return self.changed(other, monitor) > 0.99 and all(  # the pointer looks the same everywhere
+        return self.changed(other, monitor) > _ALL and all(
             self.image.pixel(corner) != other.image.pixel(corner) for corner in corners
         )
 
     def dark(self, monitor: int) -> bool:
         """Whether a monitor's corner is nearly black, as a dimmed one is."""
-        corner = _area(monitor).adjusted(_IN, _IN, -_IN, -_IN).bottomLeft()
-        return self.image.pixelColor(corner).lightness() < 32
+        corner = self.areas[monitor].adjusted(_IN, _IN, -_IN, -_IN).bottomLeft()
+        return self.image.pixelColor(corner).lightness() < _DARK
 
 
-def look(desk: Desk) -> Picture:
-    """The desktop as it is now."""
+def look(desk: Desk, scale: float = 1.0) -> Picture:
+    """The desktop as it is now. scale: of the second monitor; on sway it is so much smaller beside the first."""
     path = desk.folder / "look.png"
-    desk.shot(path)
-    return Picture(QImage(str(path)))
-
-
-def _area(monitor: int) -> QRect:
+    if desk.wants.kind == "sway":
+        desk.run(["grim", "-s", "1", str(path)])
+    else:
+        desk.shot(path)
+        scale = 1.0
     width, height = MONITOR
-    return QRect(monitor * width, 0, width, height)
+    second = QRect(width, 0, round(width / scale), round(height / scale))
+    return Picture(QImage(str(path)), (QRect(0, 0, width, height), second))
