@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from pathlib import Path
@@ -43,7 +43,7 @@ class Within:
     quit: Callable[[], None]
     week: Callable[[date], Week]
     choices: Callable[[], tuple[Choice, ...]]
-    problems: Callable[[], tuple[str, ...]]
+    problems: Callable[[], Sequence[str]]
 
 
 def answer(request: Mapping[str, object], within: Within) -> Answer:
