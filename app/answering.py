@@ -82,7 +82,7 @@ def _query(query: Query, within: Within) -> Answer:
             return answers.answer(0, "Supple has quit.")
         case Query.DOCTOR:
             fault = last_fault(within.places.log_file)
-            choices, problems = within.choices(), within.problems()
-            return report(choices, within.places, problems, os.environ, running=True, home=Path.home(), fault=fault)
+            choices, wrong = within.choices(), within.problems()
+            return report(choices, within.places, wrong, os.environ, running=True, home=Path.home(), fault=fault)
         case _:
             assert_never(query)

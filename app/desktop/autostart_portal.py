@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from app.desktop.autostart import AT_LOGIN
 from app.desktop.api import UnansweredError
+from app.desktop.autostart import AT_LOGIN
 from app.desktop.bus import Body, Bus, Place, Which, value
 
 PORTAL = "org.freedesktop.portal.Desktop"

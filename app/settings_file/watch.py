@@ -62,7 +62,8 @@ class Watch:
     def _follow(self) -> None:
         """Watch the file and its folder or, where they are missing, the nearest folder there is; of a link both ends.
 
-        And the folder above, which alone tells when ours is renamed away. A file that another was renamed over is another file, and has to be watched anew.
+        And the folder above, which alone tells when ours is renamed away. A file that another was renamed over is
+        another file, and has to be watched anew.
         """
         wanted = {str(each) for path in (self._path, _target(self._path)) for each in (path, _folder(path))}
         wanted.add(str(_above(self._path)))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -202,7 +202,7 @@ class Cover(QObject):
 
 def _forget_size(stage: QWidget) -> None:
     """Let a hidden window come as a new one: on Wayland it would come back as large as it last was."""
-    handle = stage.windowHandle()
+    handle: QWindow | None = stage.windowHandle()
     if handle is not None and not stage.isVisible():
         handle.destroy()
 

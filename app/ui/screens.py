@@ -14,12 +14,12 @@ def connected() -> list[QScreen]:
 
 
 def placed_by_us() -> bool:
-    """Whether a window stands where we want it; on Wayland it stands where the compositor does, and nobody else knows."""
+    """Whether a window stands where we want it; on Wayland it stands where the compositor wants it."""
     return not QGuiApplication.platformName().startswith("wayland")
 
 
 def known() -> bool:
-    """Whether we know the screen in use. Wayland tells of no pointer outside our windows: there a window has to show."""
+    """Whether we know the screen in use: on Wayland, which tells of no pointer elsewhere, a window has to show it."""
     return placed_by_us() or len(connected()) == 1 or _front() is not None
 
 

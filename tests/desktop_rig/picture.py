@@ -18,10 +18,10 @@ _IN = 6
 _ALL, _DARK = 0.99, 32
 
 
-def two_monitors(kind: str, **more: bool) -> Wants:
+def two_monitors(kind: str) -> Wants:
     """Two of them side by side, with a tray and a session, whatever the kind."""
     width, height = MONITOR
-    return Wants(kind, (2 * width if kind == "x11" else width, height), 2, logind=True, **more)
+    return Wants(kind, (2 * width if kind == "x11" else width, height), 2, logind=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,9 @@ def look(desk: Desk, scale: float = 1.0) -> Picture:
     else:
         desk.shot(path)
         scale = 1.0
-    width, height = MONITOR
+    width, height = (
+        desk.wants.size[0] // (2 if desk.wants.kind == "x11" and desk.wants.monitors > 1 else 1),
+        desk.wants.size[1],
+    )
     second = QRect(width, 0, round(width / scale), round(height / scale))
     return Picture(QImage(str(path)), (QRect(0, 0, width, height), second))
