@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.core.first_run import chosen, promise, proposed, questions
 from app.core.form import PRESET
 from app.core.kinds import Value
+from app.core.sentences import unbroken
 from app.core.settings import DayHours
 from app.core.snapshot import Icon
 from app.ui.button import RING_GAP, Button, Weight
@@ -87,7 +88,7 @@ class WelcomeWindow(QWidget):
     def _show_answers(self) -> None:
         for row in self.rows:
             row.show_values([self.answers[row.row.keys]])
-        self.promise.setText(promise(str(self.answers[PRESET.key])))
+        self.promise.setText(unbroken(promise(str(self.answers[PRESET.key]))))
 
     def _begin(self) -> None:
         trouble = self._first.done(chosen(self.answers, tuple(row.row for row in self.rows), self._first.week))

@@ -70,7 +70,7 @@ def test_begin_sets_what_was_chosen_and_closes(window: WelcomeWindow, done: Done
     rhythm.buttons["half-hourly"].click()
     when.buttons["guessed"].click()
     floor.click()
-    assert window.promise.text().startswith("After 30 min of sitting")
+    assert window.promise.text().startswith("After 30\N{NO-BREAK SPACE}min of sitting")
     window.begin.click()
     assert done.set["prompting.interval"] == 1800
     assert done.set["hours.wed"] == ((540, 1080),)
