@@ -177,7 +177,7 @@ class Cover(QObject):
 
     def _astray(self, dim: Dim, screen: QScreen) -> bool:
         """Whether the compositor has moved it elsewhere; one that goes on doing so has its way."""
-        astray = not placed_by_us() and dim.screen() is not screen and self._moved < _PATIENCE
+        astray = not placed_by_us() and dim.screen().name() != screen.name() and self._moved < _PATIENCE
         self._moved += astray
         return astray
 
