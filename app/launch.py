@@ -111,6 +111,6 @@ def _look_for_tray(supple: Supple, *, at_login: bool) -> None:
         return
     log.info("no tray host")
     if at_login:
-        supple.say_once("tray", "Supple is running", NO_TRAY)
+        supple.face.say("Supple is running", NO_TRAY)
     else:
         supple.face.open_actions(tray=False)

@@ -6,6 +6,7 @@ Painted by the app's own code; needs no screen.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -94,3 +95,7 @@ def _write(
     painter.setFont(font)
     painter.setPen(QColor(colour))
     painter.drawText(room, int(where) | int(Qt.TextFlag.TextWordWrap), text)
+
+
+if __name__ == "__main__":
+    sheet(Path(sys.argv[1]))
