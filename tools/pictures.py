@@ -20,7 +20,7 @@ from tests.desktop_rig.desk import Desk  # noqa: E402
 from tests.desktop_rig.parts import Wants  # noqa: E402
 from tests.desktop_rig.seen import Window, open_menu, press, prompt, supple, titled, until  # noqa: E402
 from tools import pictures_wayland  # noqa: E402
-from tools.pictures_look import LOOKS, OUT, Look, app, settings, squeezed  # noqa: E402
+from tools.pictures_look import LOOKS, OUT, Look, app, settings  # noqa: E402
 
 NEEDED = ("Xvfb", "openbox", "xfce4-panel", "xdotool", "xwininfo", "import", "xsetroot", "dbus-daemon")
 BEFORE, INTO = 60, 21
@@ -51,8 +51,6 @@ def main(words: Sequence[str] = ()) -> int:
         painter = [sys.executable, "-m", "tools.pictures_movements", str(OUT / "movements.png")]
         subprocess.run(painter, cwd=ROOT, check=True)
     taken = sorted(OUT.glob("*.png"))
-    for each in taken:
-        squeezed(each)
     print(f"{len(taken)} pictures, {sum(each.stat().st_size for each in taken) // 1024} KiB: {OUT.relative_to(ROOT)}/")
     return 0
 

@@ -1,12 +1,10 @@
-"""What the pictures are taken in: light and dark, one pixel for one and two, high contrast. And how they get small."""
+"""What the pictures are taken in: light and dark, one pixel for one and two, high contrast."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-
-from PySide6.QtGui import QImage
 
 from app.ui.theme import DARK, LIGHT
 from tests.desktop_rig.desk import Desk
@@ -62,8 +60,3 @@ def settings(desk: Desk, more: str = "") -> None:
     config = Path(desk.env["XDG_CONFIG_HOME"], "supple")
     config.mkdir(exist_ok=True)
     (config / "settings.toml").write_text(SETTINGS + more, encoding="utf-8")
-
-
-def squeezed(path: Path) -> None:
-    """Write it without alpha and as tight as PNG gets, not a pixel otherwise."""
-    QImage(str(path)).convertToFormat(QImage.Format.Format_RGB888).save(str(path), b"PNG", 0)  # 0: the tightest

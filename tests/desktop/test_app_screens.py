@@ -5,12 +5,12 @@ from __future__ import annotations
 import signal
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.desktop.conftest import SWAY
+from tests.desktop.conftest import KINDS, SWAY
 from tests.desktop_rig.desk import Desk
 from tests.desktop_rig.picture import MONITOR, look, two_monitors
 from tests.desktop_rig.seen import SUPPLE, supple, until, windows
@@ -33,6 +33,12 @@ def running(kind: str, env: Mapping[str, str] | None = None) -> Iterator[Desk]:
 def covering(desk: Desk) -> list[tuple[int, int]]:
     """The left upper corners of what covers a whole monitor, from left to right."""
     return sorted((each.x, each.y) for each in windows(desk) if (each.width, each.height) == MONITOR)
+
+
+def breaks(desk: Desk) -> list[str]:
+    """The kinds of those in the history."""
+    with closing(sqlite3.connect(Path(desk.env["XDG_DATA_HOME"], "supple", "history.sqlite"))) as file:
+        return [kind for (kind,) in file.execute("SELECT kind FROM breaks")]
 
 
 @pytest.mark.desktop("xwininfo", "xrandr")
@@ -61,6 +67,18 @@ def test_a_monitor_that_comes_in_a_break_is_dimmed_too() -> None:
         assert supple(desk, "leave").returncode == 0
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_screen_that_goes_away_in_a_break_ends_the_app_with_the_break_stored(kind: str) -> None:
+    with running(kind) as desk:
+        before = look(desk)
+        supple(desk, "start", "tiny")
+        until("the break", lambda: look(desk).covered(before, 0), 10)
+        desk.end_screen(signal.SIGKILL)
+        desk.parts["app"].wait(20)
+        assert supple(desk, "status").returncode == 3
+        assert breaks(desk) == ["tiny"]
+
+
 @pytest.mark.desktop("xwininfo", "xrandr")
 def test_an_app_that_hangs_over_a_screen_is_ended_started_again_once_and_the_doctor_says_so() -> None:
     with running("x11") as desk:
@@ -71,6 +89,5 @@ def test_an_app_that_hangs_over_a_screen_is_ended_started_again_once_and_the_doc
         until("the app to answer again", lambda: supple(desk, "status").returncode == 0, 30)
         assert "break plays" not in supple(desk, "status").stdout
         assert "It did not answer while a break covered the screen" in supple(desk, "doctor").stdout
-        with sqlite3.connect(Path(desk.env["XDG_DATA_HOME"], "supple", "history.sqlite")) as file:
-            assert [kind for (kind,) in file.execute("SELECT kind FROM breaks")] == ["tiny"]
+        assert breaks(desk) == ["tiny"]
         supple(desk, "quit")
