@@ -62,4 +62,4 @@ def _shoot(desk: Desk, what: str) -> None:
     desk.shot(path)
     if what == "tray":  # the upper edge says it all
         image = QImage(str(path))
-        image.copy(0, 0, image.width(), image.height() // 2).save(str(path))
+        image.copy(0, 0, image.width(), image.height() * 5 // 8).save(str(path))

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 
 from tests.desktop.conftest import KINDS
 from tests.desktop_rig.desk import Desk
 from tests.desktop_rig.parts import Wants, owned
-from tests.desktop_rig.picture import look
+from tests.desktop_rig.picture import PANEL, look
 from tests.desktop_rig.seen import SUPPLE, supple, until
 
-SOME = 0.01
-"""The share of a screen that a menu covers at least."""
+SOME = 0.3
+"""The share of what is below the icon that a menu covers at least."""
 SETTINGS = """[prompting]
 interval = 30
 heads_up = 0
@@ -56,6 +57,8 @@ def desk(used: Desk) -> Iterator[Desk]:
     yield used
     supple(used, "leave")
     supple(used, "resume")
+    if "snoozed" in supple(used, "status").stdout:
+        supple(used, "skip")
 
 
 def status(desk: Desk) -> dict[str, object]:
@@ -81,7 +84,7 @@ class Row:
 
 
 START, PAUSE, SNOOZE = Row(1, 31), Row(3, 128), Row(2, 54)
-WAYBAR = (95, 330)
+WAYBAR = (95, 250)
 """Where the menu and a menu of an entry's are from left to right: this waybar gives its menus no keyboard."""
 
 
@@ -92,7 +95,7 @@ def choose(desk: Desk, row: Row) -> None:
 
     def opened() -> bool:
         desk.input(*icon(desk), ",", "click", "right", ",", "sleep", 0.4)
-        return look(desk).changed(before, 0) > SOME
+        return look(desk).share(before, below(desk)) > SOME
 
     until("the menu", opened, 20)
     if desk.wants.kind == "sway":
@@ -103,6 +106,12 @@ def choose(desk: Desk, row: Row) -> None:
         desk.input("key", *["Down"] * row.below, ",", "sleep", 0.2)
         desk.input("key", "Right", ",", "sleep", 0.3, ",", "key", "Return")
     away(desk)
+
+
+def below(desk: Desk) -> QRect:
+    """What lies below the icon, where no prompt comes."""
+    x = int(desk.env["DESK_TRAY_X"])
+    return QRect(max(0, x - 100), PANEL, 200, 160)
 
 
 def icon(desk: Desk) -> tuple[str, ...]:
@@ -130,7 +139,7 @@ def test_a_middle_click_on_the_icon_starts_a_break(desk: Desk) -> None:
 
 def test_do_not_disturb_holds_prompts_by_its_name_and_lets_go(desk: Desk) -> None:
     turn(desk, on=True)
-    until("the reason", lambda: "held: Do Not Disturb is on" in supple(desk, "status").stdout, 10)
+    until("the reason", lambda: "eld: Do Not Disturb is on" in supple(desk, "status").stdout, 10)
     turn(desk, on=False)
     until("no reason", lambda: "Do Not Disturb" not in supple(desk, "status").stdout, 10)
 

@@ -38,7 +38,10 @@ class Picture:
 
     def changed(self, other: Picture, monitor: int) -> float:
         """The share of a monitor that looks otherwise, in steps of 20 pixels."""
-        area = self.areas[monitor]
+        return self.share(other, self.areas[monitor])
+
+    def share(self, other: Picture, area: QRect) -> float:
+        """The share of an area that looks otherwise."""
         spots = [(x, y) for x in range(area.left(), area.right(), 20) for y in range(PANEL, area.bottom(), 20)]
         return sum(self.image.pixel(*spot) != other.image.pixel(*spot) for spot in spots) / len(spots)
 
