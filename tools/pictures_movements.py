@@ -27,7 +27,7 @@ ORDER = tuple(Posture)
 TELLING = {
     "walk-easy": 0.0,
     "march-in-place": 0.0,
-    "sit-to-stand": 0.25,
+    "sit-to-stand": 0.75,
 }
 """Where the end of the largest phase does not tell most: the share of the loop that does."""
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.desktop.conftest import KINDS, SWAY
 from tests.desktop_rig.desk import Desk
+from tests.desktop_rig.parts import Wants
 from tests.desktop_rig.picture import MONITOR, look, two_monitors
+from tests.desktop_rig.screen_sway import pull, start_within
 from tests.desktop_rig.seen import SUPPLE, supple, until, windows
 
 SETTINGS = '[prompting]\nsession_grace = 0\n[breaks]\nsound = false\nplace = "screen"\nscreen = "all"\n'
@@ -22,12 +26,17 @@ SETTINGS = '[prompting]\nsession_grace = 0\n[breaks]\nsound = false\nplace = "sc
 def running(kind: str, env: Mapping[str, str] | None = None) -> Iterator[Desk]:
     """A desktop of two monitors and the app, with breaks over all of both."""
     with Desk.up(two_monitors(kind)) as desk:
-        config = Path(desk.env["XDG_CONFIG_HOME"], "supple")
-        config.mkdir()
-        (config / "settings.toml").write_text(SETTINGS, encoding="utf-8")
-        desk.begin("app", [str(SUPPLE)], env)
-        until("the app", lambda: supple(desk, "status").returncode == 0, 20)
+        settle(desk, env)
         yield desk
+
+
+def settle(desk: Desk, env: Mapping[str, str] | None = None) -> None:
+    """The app runs there, with breaks over all monitors."""
+    config = Path(desk.env["XDG_CONFIG_HOME"], "supple")
+    config.mkdir()
+    (config / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    desk.begin("app", [str(SUPPLE)], env)
+    until("the app", lambda: supple(desk, "status").returncode == 0, 20)
 
 
 def covering(desk: Desk) -> list[tuple[int, int]]:
@@ -65,6 +74,36 @@ def test_a_monitor_that_comes_in_a_break_is_dimmed_too() -> None:
         spot = (2 * width + 9, height - 9)
         until("the third to be dimmed", lambda: look(desk).image.pixelColor(*spot).lightness() < 32, 10)
         assert supple(desk, "leave").returncode == 0
+
+
+@pytest.mark.desktop(*SWAY)
+def test_outputs_pulled_one_by_one_in_a_break_leave_it_where_there_is_one_and_the_app_running_without_any() -> None:
+    with Desk.up(Wants("sway", logind=True, tray="none")) as outer:
+        desk = start_within(outer)
+        settle(desk)
+        until(
+            "two outputs covered", lambda: covered(desk) == {"WL-1", "WL-2"}, 10, lambda: supple(desk, "start", "tiny")
+        )
+        pull(outer, "WL-2")
+        until("the other to have it", lambda: covered(desk) == {"WL-1"}, 10)
+        assert supple(desk, "status").stdout.startswith("A break plays.")
+        pull(outer, "WL-1")
+        until("no output", lambda: not covered(desk), 10)
+        supple(desk, "leave")
+        assert supple(desk, "status").returncode == 0
+        assert breaks(desk) == ["tiny"]
+
+
+def covered(desk: Desk) -> set[str]:
+    """The outputs of sway that a window of ours covers."""
+    outputs = json.loads(desk.run(["swaymsg", "-t", "get_tree"]))["nodes"]
+    spaces = [(output["name"], space) for output in outputs for space in output["nodes"]]
+    return {name for name, space in spaces if any(each["fullscreen_mode"] for each in windows_of(space))}
+
+
+def windows_of(node: Any) -> list[Any]:  # noqa: ANN401 (as sway tells it)
+    inner = [*node["nodes"], *node["floating_nodes"]]
+    return [node] if node.get("app_id") == "supple" else [each for one in inner for each in windows_of(one)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
