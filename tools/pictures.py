@@ -23,7 +23,7 @@ from tools import pictures_wayland  # noqa: E402
 from tools.pictures_look import LOOKS, OUT, Look, app, settings  # noqa: E402
 
 NEEDED = ("Xvfb", "openbox", "xfce4-panel", "xdotool", "xwininfo", "import", "xsetroot", "dbus-daemon")
-BEFORE, INTO = 60, 21
+BEFORE, INTO = 60, 19
 """Seconds: until a prompt must have come, and from a break's start to its picture."""
 MARGIN = 24
 SQUARE = 720
