@@ -88,7 +88,8 @@ def launch(here: Places, app: QApplication, tray: Tray, start: Start, machine: M
         tray=tray,
     )
     if started_again():
-        supple.say_once("watchdog", "Supple was started again", WAS_ENDED)
+        supple.troubles.put("watchdog", WAS_ENDED)
+        supple.face.say("Supple was started again", WAS_ENDED)
     if unlogged is not None:
         supple.face.say("The log", unlogged)
     QTimer.singleShot(TRAY_LATE, partial(_look_for_tray, supple, at_login=start.at_login))

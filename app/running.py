@@ -81,9 +81,9 @@ class Supple:
     ) -> None:
         self._here, self._history, self._clock, self._zone = here, history, clock, zone
         loaded = load_settings(here.settings)
-        self._settings, self._troubles = loaded.settings, Troubles()
-        self._troubles.put("settings", *loaded.problems)
-        self._troubles.put("the file", *history.said)
+        self._settings, self.troubles = loaded.settings, Troubles()
+        self.troubles.put("settings", *loaded.problems)
+        self.troubles.put("the file", *history.said)
         self._content = Content(
             here.data / "movements", history, lambda: self._settings.breaks, lambda why: self.face.say("Movements", why)
         )  # fmt: skip
@@ -114,11 +114,6 @@ class Supple:
             self.face.say("Settings", problem)
         for sentence in history.said:
             self.face.say("The history", sentence)
-
-    def say_once(self, part: str, title: str, sentence: str) -> None:
-        """Say what was found at the start; the doctor goes on saying it."""
-        self._troubles.put(part, sentence)
-        self.face.say(title, sentence)
 
     def welcome(self) -> None:
         """Ask what is asked once, when Supple has never run before."""
@@ -199,7 +194,7 @@ class Supple:
         self._tell(Save())
 
     def _say_trouble(self, trouble: str | None) -> None:
-        self._troubles.put("history", trouble)
+        self.troubles.put("history", trouble)
         if trouble is not None:
             self.face.say("The history", trouble)
 
@@ -254,12 +249,12 @@ class Supple:
             quit=lambda: QTimer.singleShot(0, self.quit),
             week=self._around().week,
             choices=self._choices,
-            problems=lambda: (*self._troubles.all(), *self._content.problems()),
+            problems=lambda: (*self.troubles.all(), *self._content.problems()),
         )
         try:
             return Server(self._here.socket, partial(answer, within=within))
         except ServeRefusedError as refused:
-            self._troubles.put("socket", str(refused))
+            self.troubles.put("socket", str(refused))
             return None
 
     def reload(self) -> tuple[str, ...]:
@@ -268,7 +263,7 @@ class Supple:
         before = self._settings
         loaded = load_settings(self._here.settings, before)
         self._settings = loaded.settings
-        self._troubles.put("settings", *loaded.problems)
+        self.troubles.put("settings", *loaded.problems)
         self.engine.configure(Config(loaded.settings, self._zone))
         self.quieting.configure(loaded.settings.quiet)
         if loaded.settings.sitting.present_within != before.sitting.present_within:
