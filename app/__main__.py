@@ -7,10 +7,10 @@ import sys
 
 def main() -> int:
     """Run what the words say; the exit code."""
-    if len(sys.argv) == 1:
+    if sys.argv[1:] in ([], ["--at-login"]):
         from app.start import start
 
-        return start()
+        return start(at_login=len(sys.argv) > 1)
     from app.cli import main as told
 
     return told()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from pathlib import Path
@@ -43,7 +43,7 @@ class Within:
     quit: Callable[[], None]
     week: Callable[[date], Week]
     choices: Callable[[], tuple[Choice, ...]]
-    problems: Callable[[], tuple[str, ...]]
+    problems: Callable[[], Sequence[str]]
 
 
 def answer(request: Mapping[str, object], within: Within) -> Answer:
@@ -82,7 +82,7 @@ def _query(query: Query, within: Within) -> Answer:
             return answers.answer(0, "Supple has quit.")
         case Query.DOCTOR:
             fault = last_fault(within.places.log_file)
-            choices, problems = within.choices(), within.problems()
-            return report(choices, within.places, problems, os.environ, running=True, home=Path.home(), fault=fault)
+            choices, wrong = within.choices(), within.problems()
+            return report(choices, within.places, wrong, os.environ, running=True, home=Path.home(), fault=fault)
         case _:
             assert_never(query)

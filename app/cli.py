@@ -50,7 +50,7 @@ def _run(args: Namespace) -> int:
         case None:
             from app.start import start
 
-            return start()
+            return start(at_login=args.at_login)
         case "simulate":
             from app import simulate
 

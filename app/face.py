@@ -18,6 +18,7 @@ from app.beside import Beside, Needs
 from app.core.events import Event
 from app.core.inputs import BreakKind, Command, Leave, Performed, Start
 from app.core.prompt_form import Form
+from app.core.sentences import unbroken
 from app.core.settings import Settings
 from app.core.snapshot import Ask, GuidedView, PromptView, Snapshot
 from app.core.week import Week
@@ -126,7 +127,7 @@ class Face:
 
     def say(self, title: str, text: str) -> None:
         """One quiet message to the person."""
-        self.tray.say(title, text)
+        self.tray.say(title, unbroken(text))
 
     def come_forward(self) -> None:
         """A second start: what there is comes to the front."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -25,11 +27,14 @@ from app.store.history import open_history
 from app.ui.theme import Theme, reduced_motion
 from app.ui.tray import Tray
 
+log = logging.getLogger(__name__)
+
 MISSING = 4
 WELCOME = 1500
 """Milliseconds until the window of the first run, which says where the tray icon is: by then it is there, if at all."""
 TRAY_LATE = 6000
 """Milliseconds a tray host may take to come before the small window opens in its stead."""
+NO_TRAY = "This desktop shows no tray, so there is no icon. Start Supple once more to open its window."
 
 
 def this_clock(state: State) -> tuple[SystemClock, str]:
@@ -50,8 +55,16 @@ class Machine:
 THIS = Machine()
 
 
-def launch(here: Places, app: QApplication, tray: Tray, launched: Callable[[], None], machine: Machine = THIS) -> int:
-    """Run the app until it is quit; the exit code. launched: called when all that stays is there."""
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How it comes about. launched: called when all that stays is there. at_login: nobody asked for a window."""
+
+    launched: Callable[[], None]
+    at_login: bool = False
+
+
+def launch(here: Places, app: QApplication, tray: Tray, start: Start, machine: Machine = THIS) -> int:
+    """Run the app until it is quit; the exit code."""
     unlogged = logs.begin(here.log_file)
     zone = local_zone()
     try:
@@ -75,17 +88,30 @@ def launch(here: Places, app: QApplication, tray: Tray, launched: Callable[[], N
         tray=tray,
     )
     if started_again():
+        supple.troubles.put("watchdog", WAS_ENDED)
         supple.face.say("Supple was started again", WAS_ENDED)
     if unlogged is not None:
         supple.face.say("The log", unlogged)
-    QTimer.singleShot(TRAY_LATE, supple.look_for_tray)
-    QTimer.singleShot(WELCOME, supple.welcome)
+    QTimer.singleShot(TRAY_LATE, partial(_look_for_tray, supple, at_login=start.at_login))
+    if not start.at_login:
+        QTimer.singleShot(WELCOME, supple.welcome)
     ending = Ending(supple.quit)
     follow_session(app, supple.save, supple.quit)
     on_screen_lost(supple.quit)
-    launched()
+    start.launched()
     code = app.exec()
     supple.quit()
     ending.close()
     del theme
     return code
+
+
+def _look_for_tray(supple: Supple, *, at_login: bool) -> None:
+    """Without a tray host, open the small window instead; at login nobody has asked for one, so only say so."""
+    if supple.face.tray.available():
+        return
+    log.info("no tray host")
+    if at_login:
+        supple.face.say("Supple is running", NO_TRAY)
+    else:
+        supple.face.open_actions(tray=False)

@@ -58,16 +58,19 @@ def prepare() -> QApplication:
     return app
 
 
-def run(here: Places, machine: Machine | None = None) -> int:
-    """Run the tray app until it is quit; the exit code. machine: not this one, for long tests in a short time."""
+def run(here: Places, machine: Machine | None = None, *, at_login: bool = False) -> int:
+    """Run the tray app until it is quit; the exit code.
+
+    machine: not this one, for long tests in a short time. at_login: started with the session.
+    """
     app = prepare()
     tray = Tray()
     tray.begin()
     _wait(PANEL)
     load(PARTS, between=app.processEvents)
-    from app.launch import THIS, launch  # noqa: PLC0415  (here all of it hangs on)
+    from app.launch import THIS, Start, launch  # noqa: PLC0415  (here all of it hangs on)
 
-    return launch(here, app, tray, settle, machine or THIS)
+    return launch(here, app, tray, Start(settle, at_login), machine or THIS)
 
 
 def _wait(milliseconds: int) -> None:

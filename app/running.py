@@ -41,6 +41,7 @@ from app.schedule import EngineAlarm, Schedule
 from app.settings_file import load as load_settings
 from app.settings_file.watch import Watch
 from app.store.history import SqlHistory
+from app.troubles import Troubles
 from app.ui.tray import Tray
 from app.weeks import week_with_now
 
@@ -80,7 +81,9 @@ class Supple:
     ) -> None:
         self._here, self._history, self._clock, self._zone = here, history, clock, zone
         loaded = load_settings(here.settings)
-        self._settings, self._problems = loaded.settings, list(loaded.problems)
+        self._settings, self.troubles = loaded.settings, Troubles()
+        self.troubles.put("settings", *loaded.problems)
+        self.troubles.put("the file", *history.said)
         self._content = Content(
             here.data / "movements", history, lambda: self._settings.breaks, lambda why: self.face.say("Movements", why)
         )  # fmt: skip
@@ -106,17 +109,11 @@ class Supple:
         self.schedule.nightly("backup", NIGHT, self._back_up)
         QTimer.singleShot(SETTLED * 1000, self.face.tray.menu, partial(self._back_up, every=DAY))
         self.schedule.weekly("week", "mon", MORNING, self._say_week)
-        for problem in self._problems:
+        for problem in loaded.problems:
             log.warning("%s", problem)
             self.face.say("Settings", problem)
         for sentence in history.said:
-            self._say_trouble(sentence)
-
-    def look_for_tray(self) -> None:
-        """Without a tray host, say so once and open the small window instead."""
-        if not self.face.tray.available():
-            log.info("no tray host")
-            self.face.open_actions(tray=False)
+            self.face.say("The history", sentence)
 
     def welcome(self) -> None:
         """Ask what is asked once, when Supple has never run before."""
@@ -197,8 +194,8 @@ class Supple:
         self._tell(Save())
 
     def _say_trouble(self, trouble: str | None) -> None:
+        self.troubles.put("history", trouble)
         if trouble is not None:
-            self._problems.append(trouble)
             self.face.say("The history", trouble)
 
     def _say_autostart(self, trouble: str | None) -> None:
@@ -252,12 +249,12 @@ class Supple:
             quit=lambda: QTimer.singleShot(0, self.quit),
             week=self._around().week,
             choices=self._choices,
-            problems=lambda: (*self._problems, *self._content.problems()),
+            problems=lambda: (*self.troubles.all(), *self._content.problems()),
         )
         try:
             return Server(self._here.socket, partial(answer, within=within))
         except ServeRefusedError as refused:
-            self._problems.append(str(refused))
+            self.troubles.put("socket", str(refused))
             return None
 
     def reload(self) -> tuple[str, ...]:
@@ -266,7 +263,7 @@ class Supple:
         before = self._settings
         loaded = load_settings(self._here.settings, before)
         self._settings = loaded.settings
-        self._problems[:] = loaded.problems
+        self.troubles.put("settings", *loaded.problems)
         self.engine.configure(Config(loaded.settings, self._zone))
         self.quieting.configure(loaded.settings.quiet)
         if loaded.settings.sitting.present_within != before.sitting.present_within:

@@ -19,8 +19,11 @@ _PATIENCE = 5.0
 """Seconds for another instance that has just begun, or is about to end, to answer or to let go."""
 
 
-def start() -> int:
-    """Run until the app is quit, or until the one that runs has come forward; the exit code."""
+def start(*, at_login: bool = False) -> int:
+    """Run until the app is quit, or until the one that runs has come forward; the exit code.
+
+    at_login: started with the session, so no window opens by itself, nor comes forward.
+    """
     until = time.monotonic() + _PATIENCE
     try:
         here = places()
@@ -28,30 +31,30 @@ def start() -> int:
             if time.monotonic() > until:
                 print(f"Another Supple holds {here.lock} and does not answer. End its process.", file=sys.stderr)
                 return NOT_RUNNING
-            if _come(here):
+            if _come(here, at_login=at_login):
                 return DONE
             time.sleep(0.1)
     except (ClaimRefusedError, PermissionError) as refused:
         print(refused, file=sys.stderr)
         return MISSING
     try:
-        return _begin(here)
+        return _begin(here, at_login=at_login)
     finally:
         mine.release()
 
 
-def _come(here: Places) -> bool:
-    """Whether the running one has come forward."""
+def _come(here: Places, *, at_login: bool) -> bool:
+    """Whether the running one has come forward, or at login: is there."""
     from app.remote.client import NoAnswerError, NotRunningError, ask
 
     try:
-        print(ask(here.socket, {"do": "come"})["says"])
+        print(ask(here.socket, {"do": "status" if at_login else "come"})["says"])
     except (NotRunningError, NoAnswerError):
         return False
     return True
 
 
-def _begin(here: Places) -> int:
+def _begin(here: Places, *, at_login: bool) -> int:
     from app.loading import load_qt
 
     load_qt()
@@ -63,4 +66,4 @@ def _begin(here: Places) -> int:
     explain_crash()
     from app.main import run
 
-    return run(here)
+    return run(here, at_login=at_login)

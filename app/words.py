@@ -24,7 +24,7 @@ _COMPLETION = """once, in that shell:
 MOST_MINUTES, MOST_WEEKS = 7 * 24 * 60, 5200
 """As `core/requests.py` takes them, which is not loaded for so little; a test compares."""
 
-_OWN = ("command", "json", "version")
+_OWN = ("command", "json", "version", "at_login")
 """Words for the command line itself."""
 
 
@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="store_true", help="say the version")
+    whole.add_argument("--at-login", action="store_true", help="start as autostart does, without a window")
     whole.set_defaults(json=False)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_breaks(commands)

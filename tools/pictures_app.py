@@ -1,7 +1,7 @@
 """The app for the pictures: its own code on a given Friday afternoon, after a made-up week.
 
 Runs until it is told to quit. What a person sees and clicks comes from outside (`pictures.py`); its one word is
-`light` or `dark`.
+`light`, `dark` or `contrast`: a system's palette of black, white and yellow, as the app leaves it untouched.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QPalette
 
 from app.core.inputs import InputSeen
 from app.core.state import State
@@ -38,11 +39,15 @@ NEARLY = timedelta(minutes=59, seconds=10)
 PACE = 400.0
 
 
-def main(scheme: Qt.ColorScheme) -> int:
+def main(dress: str) -> int:
     """Run it."""
     app = prepare()
-    app.styleHints().setColorScheme(scheme)
-    theme = Theme(app)
+    theme = None
+    if dress == "contrast":
+        app.setPalette(contrast())
+    else:
+        app.styleHints().setColorScheme(Qt.ColorScheme.Dark if dress == "dark" else Qt.ColorScheme.Light)
+        theme = Theme(app)
     here = places()
     mine = claim(here.lock)
     if mine is None:
@@ -81,5 +86,18 @@ def main(scheme: Qt.ColorScheme) -> int:
     return code
 
 
+def contrast() -> QPalette:
+    """Such as systems have for high contrast."""
+    palette, role = QPalette(QColor("black"), QColor("black")), QPalette.ColorRole
+    for ink in (role.WindowText, role.Text, role.ButtonText, role.BrightText, role.PlaceholderText, role.ToolTipText):
+        palette.setColor(ink, QColor("white"))
+    for ground in (role.Base, role.AlternateBase, role.Window, role.Button, role.ToolTipBase):
+        palette.setColor(ground, QColor("black"))
+    palette.setColor(role.Highlight, QColor("#ffff00"))
+    palette.setColor(role.HighlightedText, QColor("black"))
+    palette.setColor(role.Link, QColor("#ffff00"))
+    return palette
+
+
 if __name__ == "__main__":
-    sys.exit(main({"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}[sys.argv[1]]))
+    sys.exit(main(sys.argv[1]))

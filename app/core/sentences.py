@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, tzinfo
 
 MINUTE = 60
 HOUR = 3600
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_UNIT = re.compile(r"(?<=\d) (?=(?:s|min|h|%)(?!\w))")
 
 REASONS = {
     "paused": "paused",
@@ -46,3 +48,8 @@ def moment_said(at: int, now: int, zone: tzinfo) -> str:
     """Epoch second `at` as a local time of day, with its day of the week where that is not the day of `now`."""
     then, today = datetime.fromtimestamp(at, zone), datetime.fromtimestamp(now, zone).date()
     return f"{then:%H:%M}" if then.date() == today else f"{DAYS[then.weekday()]} {then:%H:%M}"
+
+
+def unbroken(text: str) -> str:
+    """The same with no line's end between a number and its unit."""
+    return _UNIT.sub("\N{NO-BREAK SPACE}", text)

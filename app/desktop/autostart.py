@@ -38,6 +38,8 @@ class NoAutostart:
         return "A demo does not start with the computer."
 
 
+AT_LOGIN = "--at-login"
+"""The word that says who has started it: nobody waits for a window then."""
 SANDBOX = Path("/.flatpak-info")
 
 
@@ -54,7 +56,7 @@ def autostart_for(
     system: str = sys.platform,
 ) -> Autostart:
     """The way of this system. memory: a file for what a portal has answered. told: takes what comes later."""
-    command = command_line(sys.argv, sys.executable)
+    command = (*command_line(sys.argv, sys.executable), AT_LOGIN)
     if system == "win32":
         from app.desktop.autostart_windows import RunKey, registry  # noqa: PLC0415  (of that system alone)
 

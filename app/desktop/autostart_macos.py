@@ -51,6 +51,6 @@ class LaunchAgent:
             "RunAtLoad": True,
             "ProcessType": "Interactive",
         }
-        if self._command[-2:] == ("-m", "app"):
+        if self._command[1:3] == ("-m", "app"):
             agent["WorkingDirectory"] = str(Path(__file__).resolve().parents[2])
         return agent

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.desktop.api import UnansweredError
+from app.desktop.autostart import AT_LOGIN
 from app.desktop.bus import Body, Bus, Place, Which, value
 
 PORTAL = "org.freedesktop.portal.Desktop"
@@ -48,7 +49,7 @@ class Portal:
         options = {
             "reason": ("s", "Supple reminds you of breaks from the moment you log in."),
             "autostart": ("b", on),
-            "commandline": ("as", ["supple"]),
+            "commandline": ("as", ["supple", AT_LOGIN]),
             "dbus-activatable": ("b", False),
         }
         self._asking += 1

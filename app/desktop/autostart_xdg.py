@@ -74,7 +74,7 @@ def _entry(command: tuple[str, ...], *, on: bool) -> str:
         "Terminal=false",
         "X-GNOME-Autostart-enabled=true",
     ]
-    if command[-2:] == ("-m", "app"):
+    if command[1:3] == ("-m", "app"):
         lines.append(f"Path={Path(__file__).resolve().parents[2]}")  # a module is found from its folder alone
     return "\n".join(lines if on else [*lines, "Hidden=true"]) + "\n"
 

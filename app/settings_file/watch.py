@@ -31,8 +31,9 @@ class Watch:
         self._said = _content(path)
         self._watcher = QFileSystemWatcher()
         self._watcher.fileChanged.connect(self._touched)
-        self._watcher.directoryChanged.connect(self._touched)
+        self._watcher.directoryChanged.connect(self._touched_in)
         self._settle, self._patience = _timer(SETTLES, self._look), _timer(PATIENCE, self._say)
+        self._is = _identity(path)
         self._follow()
 
     def close(self) -> None:
@@ -47,12 +48,25 @@ class Watch:
         self._follow()
         self._settle.start()
 
+    def _touched_in(self, folder: str) -> None:
+        """Something in a folder; of the one above ours matters only whether ours is still the same."""
+        now, before = _identity(self._path), self._is
+        if now != before:
+            self._is = now
+            if watched := self._watcher.files() + self._watcher.directories():
+                self._watcher.removePaths(watched)  # those went along with the folder
+        elif Path(folder) == _above(self._path):
+            return
+        self._touched()
+
     def _follow(self) -> None:
         """Watch the file and its folder or, where they are missing, the nearest folder there is; of a link both ends.
 
-        A file that another was renamed over is another file, and has to be watched anew.
+        And the folder above, which alone tells when ours is renamed away. A file that another was renamed over is
+        another file, and has to be watched anew.
         """
         wanted = {str(each) for path in (self._path, _target(self._path)) for each in (path, _folder(path))}
+        wanted.add(str(_above(self._path)))
         watched = {*self._watcher.files(), *self._watcher.directories()}
         if gone := watched - wanted:
             self._watcher.removePaths(sorted(gone))
@@ -112,3 +126,16 @@ def _target(path: Path) -> Path:
 def _folder(path: Path) -> Path:
     """The folder it is in, or the nearest one above that is there."""
     return next((folder for folder in path.parents if folder.is_dir()), path.parent)
+
+
+def _above(path: Path) -> Path:
+    return _folder(_folder(path))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which folder it is, whatever it is called; None: it is not there."""
+    try:
+        found = path.parent.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

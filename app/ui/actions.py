@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.inputs import Start
 from app.core.menu import Entry
+from app.core.sentences import unbroken
 from app.core.snapshot import Snapshot
 from app.ui.button import RING_GAP, Button, Weight
 from app.ui.menu import EntryMenu, Send, same_shape
@@ -69,8 +70,8 @@ class ActionsWindow(QWidget):
         icon: QIcon = icon_for(snapshot.icon, snapshot.fraction, dark=tokens(self.palette()).dark)
         pixmap: QPixmap = icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatio())
         self._picture.setPixmap(pixmap)
-        self._headline.setText(snapshot.headline)
-        self._detail.setText(snapshot.detail)
+        self._headline.setText(unbroken(snapshot.headline))
+        self._detail.setText(unbroken(snapshot.detail))
         self._detail.setVisible(bool(snapshot.detail))
         entries = tuple(entry for entry in snapshot.menu if not entry.text or entry.does or entry.entries)
         if not same_shape(self._menu, entries):

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )  # fmt: skip
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.core.sentences import unbroken
 from app.ui.theme import FADE_MS, sized, tokens
 
 X_HEIGHT_MM, X_HEIGHT_UNKNOWN_PX = 7.0, 26.0
@@ -61,9 +62,9 @@ class Caption(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show this, and say it to a screen reader."""
-        if text == self._text:
+        if unbroken(text) == self._text:
             return
-        self._text = text
+        self._text = unbroken(text)
         self.setAccessibleName(text)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._fade.stop()

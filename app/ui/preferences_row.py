@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.core.declared import Setting
 from app.core.form import AUTOSTART, Row, in_words
 from app.core.kinds import Value
+from app.core.sentences import unbroken
 from app.core.settings import DayHours
 from app.ui.button import RING_GAP, Button, Weight
 from app.ui.field_hours import HoursField
@@ -38,7 +39,12 @@ class RowView(QWidget):
         self.row, self._choose, self._plain = row, choose, plain or row.settings[0] is AUTOSTART
         self.field = field_for(row)
         self._wide = is_wide(self.field)
-        self.label, self.says, self.trouble, self.default = QLabel(row.label), QLabel(row.says), QLabel(), QLabel()
+        self.label, self.says, self.trouble, self.default = (
+            QLabel(row.label),
+            QLabel(unbroken(row.says)),
+            QLabel(),
+            QLabel(),
+        )
         self.back = Button("", Weight.LINK, scale=SECONDARY)
         self.back.clicked.connect(self._go_back)
         self.label.setBuddy(self.field)
@@ -121,7 +127,7 @@ class RowView(QWidget):
 
     def say(self, trouble: str) -> None:
         """Say under the words what went wrong; empty: nothing."""
-        self.trouble.setText(trouble)
+        self.trouble.setText(unbroken(trouble))
         self.trouble.setVisible(bool(trouble))
 
     def _changed(self, value: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen, QWindow
 from shiboken6 import isValid
 
@@ -14,13 +13,21 @@ def connected() -> list[QScreen]:
     return [screen for screen in QGuiApplication.screens() if isValid(screen)]
 
 
+def placed_by_us() -> bool:
+    """Whether a window stands where we want it; on Wayland it stands where the compositor wants it."""
+    return not QGuiApplication.platformName().startswith("wayland")
+
+
+def known() -> bool:
+    """Whether we know the screen in use: on Wayland, which tells of no pointer elsewhere, a window has to show it."""
+    return placed_by_us() or len(connected()) == 1 or _front() is not None
+
+
 def screen_in_use() -> QScreen:
-    """The one the pointer is on, else the one with the window in front, else the first there is."""
-    places = [QCursor.pos()]
-    front: QWindow | None = QGuiApplication.focusWindow()
-    if front is not None and isValid(front):
-        places.append(front.geometry().center())
-    return next((screen for place in places if (screen := _at(place))), QGuiApplication.primaryScreen())
+    """The one the pointer is on, else the one with our window in front, else the first there is."""
+    front, pointer = _front(), QCursor.pos()
+    pointed = [screen for screen in connected() if placed_by_us() and screen.geometry().contains(pointer)]
+    return next(iter(pointed), front or QGuiApplication.primaryScreen())
 
 
 def screen_for(wish: str) -> QScreen:
@@ -35,5 +42,7 @@ def screen_names() -> tuple[str, ...]:
     return tuple(screen.name() for screen in screens) if len(screens) > 1 else ()
 
 
-def _at(place: QPoint) -> QScreen | None:
-    return next((screen for screen in connected() if screen.geometry().contains(place)), None)
+def _front() -> QScreen | None:
+    """The screen of our window in front, if one is."""
+    window: QWindow | None = QGuiApplication.focusWindow()
+    return window.screen() if window is not None and isValid(window) and isValid(window.screen()) else None

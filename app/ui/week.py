@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from app.core.sentences import unbroken
 from app.core.week import Week, week_of
 from app.ui.button import RING_GAP, Button
 from app.ui.card import Card
@@ -74,7 +75,7 @@ class WeekWindow(QWidget):
         week, before = self._load(monday), self._load(monday - _WEEK)
         self.title.setText(dates(monday))
         for label, text in zip(self.sentences, sentences(week), strict=True):
-            label.setText(text)
+            label.setText(unbroken(text))
         self.later.setEnabled(monday < week_of(self._today()))
         self.chart.set_week(week)
         for place, day in enumerate(week.days):

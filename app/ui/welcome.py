@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.first_run import chosen, promise, proposed, questions
 from app.core.form import PRESET
 from app.core.kinds import Value
+from app.core.sentences import unbroken
 from app.core.settings import DayHours
 from app.core.snapshot import Icon
 from app.ui.button import RING_GAP, Button, Weight
@@ -65,7 +66,7 @@ class WelcomeWindow(QWidget):
         questioned = questions(first.week)
         self.answers: dict[str, Value] = {row.keys: proposed(row.settings[0]) for row in questioned}
         self.rows = tuple(RowView(row, self._answered, self, plain=True) for row in questioned)
-        self.promise, self.trouble = QLabel(), QLabel()
+        self.promise, self.trouble, self.icon = QLabel(), QLabel(), QLabel()
         self.begin, self.skip = Button("Begin", Weight.MAIN), Button("Skip", Weight.QUIET)
         self.look = Button("Show me a break", Weight.PLAIN)
         self._figure = figure() if first.movement is not None else None
@@ -87,7 +88,7 @@ class WelcomeWindow(QWidget):
     def _show_answers(self) -> None:
         for row in self.rows:
             row.show_values([self.answers[row.row.keys]])
-        self.promise.setText(promise(str(self.answers[PRESET.key])))
+        self.promise.setText(unbroken(promise(str(self.answers[PRESET.key]))))
 
     def _begin(self) -> None:
         trouble = self._first.done(chosen(self.answers, tuple(row.row for row in self.rows), self._first.week))
@@ -188,13 +189,21 @@ class WelcomeWindow(QWidget):
         says.setFont(sized(self.font(), SECONDARY))
         says.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         if self._first.tray:
-            picture = QLabel()
-            icon = icon_for(Icon.SITTING, 0.6, dark=tokens(self.palette()).dark)
-            picture.setPixmap(icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatio()))
-            picture.setAccessibleName("Supple's icon")
-            row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.icon.setAccessibleName("Supple's icon")
+            self._paint_icon()
+            row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(says, 1)
         return row
+
+    def _paint_icon(self) -> None:
+        icon = icon_for(Icon.SITTING, 0.6, dark=tokens(self.palette()).dark)
+        self.icon.setPixmap(icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatio()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The desktop has turned dark or light: so does the icon."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._first.tray:
+            self._paint_icon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The figure is there where it has room."""

@@ -8,7 +8,7 @@ import pytest
 
 from tests.desktop_rig.desk import Desk
 from tests.desktop_rig.parts import Wants
-from tests.desktop_rig.seen import SUPPLE, open_menu, titled, until
+from tests.desktop_rig.seen import SUPPLE, open_menu, supple, titled, until, windows
 
 pytestmark = pytest.mark.desktop("xwininfo", "wmctrl")
 
@@ -27,6 +27,16 @@ for place in range(desktop.get_child_count()):
     told(desktop.get_child_at_index(place))
 """
 """Prints what a screen reader would find on the desk."""
+
+
+def test_started_at_login_it_opens_no_window_by_itself_but_when_it_is_started_once_more() -> None:
+    with Desk.up(Wants(tray="none")) as desk:
+        log = Path(desk.env["XDG_STATE_HOME"], "supple", "log", "supple.log")
+        desk.begin("app", [str(SUPPLE), "--at-login"])
+        until("it to miss the tray", lambda: log.exists() and "no tray host" in log.read_text(), 20)
+        assert windows(desk) == []
+        supple(desk)
+        until("the small window", lambda: titled(desk, "Supple"), 10)
 
 
 def test_without_a_tray_the_small_window_says_so_and_the_icon_still_comes_with_a_tray() -> None:

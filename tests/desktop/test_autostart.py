@@ -57,6 +57,7 @@ def test_the_command_line_turns_it_and_says_what_is(tmp_path: Path) -> None:
         "on": True,
         "by": "the autostart folder",
     }
+    assert "--at-login" in (tmp_path / ".config" / "autostart" / "supple.desktop").read_text()
     assert answer_autostart(login, "off")["on"] is False
 
 

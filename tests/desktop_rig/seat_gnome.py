@@ -38,7 +38,8 @@ class RemoteDevices:
             self.key(42, down=down)
 
     def move(self, x: int, y: int) -> None:
-        self._do("NotifyPointerMotionRelative", "dd", -FAR, -FAR)
+        for left, up in ((-FAR, -FAR), (-1.0, 0.0), (-FAR, 0.0)):  # to the edge of its monitor, then of the one beside
+            self._do("NotifyPointerMotionRelative", "dd", left, up)
         time.sleep(0.03)
         self._do("NotifyPointerMotionRelative", "dd", float(x), float(y))
 

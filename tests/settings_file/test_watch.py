@@ -143,6 +143,25 @@ def test_a_file_that_is_taken_away_is_told(
     assert begin(HALF).after(path.unlink) == [3600]
 
 
+def test_a_folder_renamed_away_and_another_in_its_place_are_followed(
+    begin: Callable[..., Told], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.settings_file.watch.PATIENCE", 200)
+    told = begin(HALF)
+    assert told.after(lambda: path.parent.rename(path.parent.with_name("elsewhere"))) == [3600]
+    path.parent.mkdir()
+    assert told.after(lambda: path.write_text(HALF)) == [1800]
+    assert told.after(lambda: path.write_text(HOURLY)) == [3600]
+
+
+def test_what_happens_in_the_folder_above_is_none_of_ours(begin: Callable[..., Told], path: Path, qtbot: QtBot) -> None:
+    told = begin()
+    (path.parent.parent / "another's").mkdir()
+    qtbot.wait(30)
+    assert not told.watch._settle.isActive()
+    assert told.after(lambda: path.write_text(HALF)) == [1800]
+
+
 def test_what_changes_nothing_is_no_news(begin: Callable[..., Told], path: Path) -> None:
     told = begin()
     written = [lambda: os.utime(path), lambda: path.chmod(0o600), lambda: over(path, HOURLY)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from app.core.kinds import Value
 from app.movement.movement import Movement
 from app.ui.field_choice import ChoiceField
 from app.ui.field_switch import SwitchField
+from app.ui.theme import DARK, LIGHT, dressed
 from app.ui.welcome import IN_TRAY, NO_TRAY, FirstRun, WelcomeWindow
 from tests.ui.fakes import Posed, Watch
 
@@ -62,6 +64,13 @@ def field(window: WelcomeWindow, label: str) -> object:
     return next(row.field for row in window.rows if row.row.label == label)
 
 
+def test_the_icon_in_it_turns_dark_and_light_with_the_desktop(window: WelcomeWindow) -> None:
+    window.setPalette(dressed(QPalette(), LIGHT))
+    light = window.icon.pixmap().toImage()
+    window.setPalette(dressed(QPalette(), DARK))
+    assert window.icon.pixmap().toImage() != light
+
+
 def test_begin_sets_what_was_chosen_and_closes(window: WelcomeWindow, done: Done) -> None:
     rhythm, when, floor = (field(window, each) for each in ("Rhythm", "When", "Floor movements"))
     assert isinstance(rhythm, ChoiceField)
@@ -70,7 +79,7 @@ def test_begin_sets_what_was_chosen_and_closes(window: WelcomeWindow, done: Done
     rhythm.buttons["half-hourly"].click()
     when.buttons["guessed"].click()
     floor.click()
-    assert window.promise.text().startswith("After 30 min of sitting")
+    assert window.promise.text().startswith("After 30\N{NO-BREAK SPACE}min of sitting")
     window.begin.click()
     assert done.set["prompting.interval"] == 1800
     assert done.set["hours.wed"] == ((540, 1080),)
