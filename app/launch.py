@@ -34,6 +34,8 @@ WELCOME = 1500
 """Milliseconds until the window of the first run, which says where the tray icon is: by then it is there, if at all."""
 TRAY_LATE = 6000
 """Milliseconds a tray host may take to come before the small window opens in its stead."""
+SAYING = 300
+"""Milliseconds in which a message reaches who shows it."""
 NO_TRAY = "This desktop shows no tray, so there is no icon. Start Supple once more to open its window."
 
 
@@ -57,9 +59,14 @@ THIS = Machine()
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How it comes about. launched: called when all that stays is there. at_login: nobody asked for a window."""
+    """How it comes about.
+
+    launched: called when all that stays is there. wait: serves others for so many milliseconds. at_login: nobody asked
+    for a window.
+    """
 
     launched: Callable[[], None]
+    wait: Callable[[int], None]
     at_login: bool = False
 
 
@@ -72,6 +79,9 @@ def launch(here: Places, app: QApplication, tray: Tray, start: Start, machine: M
         state = history.load() or State()
     except HistoryRefusedError as refusal:
         print(refusal, file=sys.stderr)  # noqa: T201  nothing of the app is there yet
+        log.warning("%s", refusal)  # the doctor says it
+        tray.say("Supple cannot start", str(refusal))  # there may be no terminal
+        start.wait(SAYING)
         tray.close()
         return MISSING
     clock, boot = machine.clock(state)

@@ -70,7 +70,7 @@ def run(here: Places, machine: Machine | None = None, *, at_login: bool = False)
     load(PARTS, between=app.processEvents)
     from app.launch import THIS, Start, launch  # noqa: PLC0415  (here all of it hangs on)
 
-    return launch(here, app, tray, Start(settle, at_login), machine or THIS)
+    return launch(here, app, tray, Start(settle, _wait, at_login), machine or THIS)
 
 
 def _wait(milliseconds: int) -> None:

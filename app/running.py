@@ -109,11 +109,8 @@ class Supple:
         self.schedule.nightly("backup", NIGHT, self._back_up)
         QTimer.singleShot(SETTLED * 1000, self.face.tray.menu, partial(self._back_up, every=DAY))
         self.schedule.weekly("week", "mon", MORNING, self._say_week)
-        for problem in loaded.problems:
-            log.warning("%s", problem)
-            self.face.say("Settings", problem)
-        for sentence in history.said:
-            self.face.say("The history", sentence)
+        self._say_all("Settings", loaded.problems)
+        self._say_all("The history", history.said)
 
     def welcome(self) -> None:
         """Ask what is asked once, when Supple has never run before."""
@@ -273,9 +270,15 @@ class Supple:
         return loaded.problems
 
     def _settings_changed(self) -> None:
-        for problem in self.reload():
-            log.warning("%s", problem)
-            self.face.say("Settings", problem)
+        self._say_all("Settings", self.reload())
+
+    def _say_all(self, title: str, sentences: Sequence[str]) -> None:
+        """One message, however much there is to say; the log and the doctor have all of it."""
+        for sentence in sentences:
+            log.warning("%s", sentence)
+        if sentences:
+            more = f" And {len(sentences) - 1} more: “supple doctor” says them." if sentences[1:] else ""
+            self.face.say(title, f"{sentences[0]}{more}")
 
     def _ask(self, ask: Ask) -> None:
         match ask:

@@ -44,6 +44,12 @@ def start(profile: Mapping[str, str]) -> Iterator[Start]:
         process.communicate()
 
 
+def doctor(profile: Mapping[str, str]) -> str:
+    """What the doctor says where the app does not run."""
+    command = [sys.executable, "-m", "app", "doctor"]
+    return subprocess.run(command, env=profile, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+
+
 def answered(profile: Mapping[str, str], do: str) -> dict[str, object] | None:
     """What the running app answers, once it runs."""
     try:
@@ -79,6 +85,7 @@ def test_a_history_of_a_newer_supple_is_one_sentence_and_code_4(start: Start, pr
     said = second.communicate(timeout=20)[1].splitlines()
     assert second.returncode == 4
     assert [line for line in said if "written by a newer Supple" in line]
+    assert "written by a newer Supple" in doctor(profile)
 
 
 def test_what_a_day_without_a_window_does_not_need_is_not_loaded() -> None:

@@ -200,6 +200,31 @@ def test_a_setting_changed_on_the_way_holds_at_once(launch: Launch, qtbot: QtBot
     assert int(due[1]) <= 20
 
 
+def test_many_bad_settings_are_one_message(launch: Launch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    running = launch()
+    running.calm()
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(running.supple.face, "say", lambda title, text: told.append((title, text)))
+    running.here.settings.write_text("[prompting]\n" + "".join(f"k{n} = 1\n" for n in range(300)), encoding="utf-8")
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    [(title, text)] = told
+    assert title == "Settings"
+    assert "k0 is no setting" in text
+    assert text.endswith(" And 299 more: “supple doctor” says them.")
+
+
+def test_settings_that_cannot_be_read_leave_those_of_before(launch: Launch, qtbot: QtBot) -> None:
+    running = launch()
+    running.calm()
+    running.here.settings.write_text("[prompting]\ninterval = '20 min'\n", encoding="utf-8")
+    assert said(running, {"do": "reload"}, qtbot)["code"] == 0
+    running.here.settings.write_text("[prompting]\ninterval = '20 m", encoding="utf-8")
+    told = said(running, {"do": "reload"}, qtbot)
+    assert told["code"] == 2
+    assert str(told["says"]).endswith("Until then the settings of before hold.")
+    assert "due in 20 min" in running.supple.snapshot().detail
+
+
 def test_the_week_opens_from_the_menu(launch: Launch, qtbot: QtBot) -> None:
     running = launch()
     running.calm()
