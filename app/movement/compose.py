@@ -47,11 +47,10 @@ class Plan:
         return round(sum(each.seconds for each in self.sets))
 
     def title(self) -> str:
-        """What it is, for a sentence: "Cat-cow and a turn". Each movement once; after three the rest is "more"."""
+        """What it is, within a sentence: "cat-cow and a turn". Each movement once; after three the rest is "more"."""
         names = list(dict.fromkeys(each.movement.title for each in self.sets))
         shown = names if len(names) <= 3 else [*names[:2], "more"]  # noqa: PLR2004 # as the docstring says
-        said = " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
-        return said[:1].upper() + said[1:]
+        return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
 
 
 def plan(

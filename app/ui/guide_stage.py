@@ -211,5 +211,7 @@ def announced(playing: Playing) -> str:
 
 
 def _count(playing: Playing) -> str:
-    count = f"{playing.repetition} of {playing.repetitions}"
+    if playing.movement.group == "walk":
+        return ""  # nobody counts steps
+    count = f"Repetition {playing.repetition} of {playing.repetitions}"
     return count if playing.side is None else f"{count} · {playing.movement.way(playing.side)}"

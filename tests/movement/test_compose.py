@@ -116,9 +116,9 @@ def test_the_title_names_each_movement_once(catalogue: Catalogue) -> None:
     def titled(seconds: int) -> str:
         return plan(catalogue, BreakKind.MOVE, seconds, seated=False, floor=False, recent=[]).title()
 
-    assert titled(60) == "Cat–cow"
-    assert titled(120) == "Cat–cow and a swing turn"
-    assert titled(180) == "Cat–cow, a swing turn and a pelvic tilt"
+    assert titled(60) == "cat–cow"
+    assert titled(120) == "cat–cow and a swing turn"
+    assert titled(180) == "cat–cow, a swing turn and a pelvic tilt"
     assert titled(400).endswith("and more")
 
 

@@ -43,16 +43,16 @@ def moment(movements: Catalogue) -> Playing:
 
 def test_it_says_how_often_and_on_which_side(stage: Stage, moment: Playing) -> None:
     stage.show_playing(replace(moment, repetition=2, repetitions=6, side="left"), 100, 180, held=False)
-    assert stage.count.text() == "2 of 6 · left side"
+    assert stage.count.text() == "Repetition 2 of 6 · left side"
     stage.show_playing(replace(moment, repetition=2, repetitions=6, side=None), 100, 180, held=False)
-    assert stage.count.text() == "2 of 6"
+    assert stage.count.text() == "Repetition 2 of 6"
 
 
 def test_a_circle_says_which_way_round_and_no_side(stage: Stage, moment: Playing, movements: Catalogue) -> None:
     clock = movements.movements["pelvic-clock-seated"]
     for side, said in (("right", "clockwise"), ("left", "the other way")):
         stage.show_playing(replace(moment, movement=clock, repetition=1, repetitions=4, side=side), 9, 9, held=False)  # type: ignore[arg-type]
-        assert stage.count.text() == f"1 of 4 · {said}"
+        assert stage.count.text() == f"Repetition 1 of 4 · {said}"
 
 
 def test_the_next_movement_is_named_towards_the_end_of_this_one(
