@@ -21,6 +21,7 @@ from app.desktop.senses import Senses  # noqa: E402
 from app.launch import Machine  # noqa: E402
 from app.main import run  # noqa: E402
 from app.paths import places  # noqa: E402
+from app.remote.claim import claim  # noqa: E402
 
 PACE = 60
 
@@ -46,4 +47,5 @@ def fast(_state: State) -> tuple[SystemClock, str]:
 if __name__ == "__main__":
     here = places()
     here.runtime.mkdir(parents=True, exist_ok=True)
-    sys.exit(run(here, Machine(fast, sensing, lambda: PACE)))
+    mine = claim(here.lock)  # as a start does: a second one is to find it taken
+    sys.exit("another Supple runs here" if mine is None else run(here, Machine(fast, sensing, lambda: PACE)))

@@ -87,7 +87,9 @@ def week(soak: Soak) -> None:
 
 def come(soak: Soak) -> None:
     """A second start; then close what came forward."""
-    soak.supple()
+    second = soak.supple()
+    if second.returncode:
+        raise RuntimeError(f"a second start was not heard: {second.stdout}{second.stderr}")
     time.sleep(1)
     close(soak)
 

@@ -216,14 +216,15 @@ def _course(motion: Motion, knots: Sequence[_Knot], period: float | None) -> Cou
     moving = frozenset(name for name, row in rows.items() if max(row.values) - min(row.values) > _TINY)
     times = tuple(knot.t for knot in knots)
     ways: list[list[_Way]] = [[] for _ in times[1:]]
+    known: dict[_Way, _Way] = {}  # of a long walk, whose repetitions are the same, a seventh of the memory
     for name in sorted(moving):
         row = rows[name]
         for place, way in enumerate(_ways(name, row, _slopes(row, motion.ease, period), times, motion.ease)):
-            ways[place].append(way)
+            ways[place].append(known.setdefault(way, way))
     still = {name: row.values[0] for name, row in rows.items() if name not in moving}
     free = all(key.lungs is Breath.FREE for key in motion.keys)
     spinal = {each: _by_region(each) for each in map(tuple, ways)}
-    once = {each: each for each in spinal}  # of a long walk, whose repetitions are the same, a seventh of the memory
+    once = {each: each for each in spinal}
     whole = tuple(once[tuple(each)] for each in ways)
     return Course(times, still, whole, tuple(spinal[each] for each in whole), motion.ease, period, free, moving)
 
