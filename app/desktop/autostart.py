@@ -68,7 +68,7 @@ def autostart_for(
     if sandboxed(environ):
         from app.desktop.autostart_portal import Portal  # noqa: PLC0415
 
-        return Portal(environ, memory, told)
+        return Portal(environ, memory, told, ("supple", AT_LOGIN))
     from app.desktop.autostart_xdg import Entry  # noqa: PLC0415
 
     return Entry(environ, home, command)

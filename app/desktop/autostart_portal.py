@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.desktop.api import UnansweredError
-from app.desktop.autostart import AT_LOGIN
 from app.desktop.bus import Body, Bus, Place, Which, value
 
 PORTAL = "org.freedesktop.portal.Desktop"
@@ -20,12 +19,17 @@ _GRANTED = 0
 
 
 class Portal:
-    """The portal, connected to when it is first asked. told: takes the sentence of what went wrong later."""
+    """The portal, connected to when it is first asked.
+
+    told: takes the sentence of what went wrong later. command: what is started at login, by its name in the sandbox.
+    """
 
     name = "the Background portal"
 
-    def __init__(self, environ: Mapping[str, str], memory: Path, told: Callable[[str], None]) -> None:
-        self._environ, self._memory, self._told = environ, memory, told
+    def __init__(
+        self, environ: Mapping[str, str], memory: Path, told: Callable[[str], None], command: tuple[str, ...]
+    ) -> None:
+        self._environ, self._memory, self._told, self._command = environ, memory, told, command
         self._bus: Bus | None = None
         self._wanted = False
         self._asking = 0
@@ -49,7 +53,7 @@ class Portal:
         options = {
             "reason": ("s", "Supple reminds you of breaks from the moment you log in."),
             "autostart": ("b", on),
-            "commandline": ("as", ["supple", AT_LOGIN]),
+            "commandline": ("as", list(self._command)),
             "dbus-activatable": ("b", False),
         }
         self._asking += 1

@@ -15,6 +15,8 @@ from tests.desktop_rig.desk import Desk
 
 pytestmark = pytest.mark.desktop
 
+COMMAND = ("supple", "--at-login")
+
 Answering = Callable[..., Portal]
 
 
@@ -34,7 +36,7 @@ def answering(desk: Desk, tmp_path: Path, told: list[str], qtbot: QtBot) -> Iter
         running.append(subprocess.Popen(line, env=desk.env, stdout=subprocess.PIPE, text=True))
         assert running[-1].stdout is not None
         assert running[-1].stdout.readline() == "up\n"
-        return Portal(desk.env, tmp_path / "data" / "autostart", told.append)
+        return Portal(desk.env, tmp_path / "data" / "autostart", told.append, COMMAND)
 
     yield up
     for each in running:
@@ -65,13 +67,13 @@ def test_a_refusal_is_told_and_nothing_kept(
 
 
 def test_a_desktop_without_a_portal_is_told(desk: Desk, tmp_path: Path, told: list[str], qtbot: QtBot) -> None:
-    login = Portal(desk.env, tmp_path / "autostart", told.append)
+    login = Portal(desk.env, tmp_path / "autostart", told.append, COMMAND)
     assert login.turn(on=True) is None
     qtbot.waitUntil(lambda: len(told) == 1)
     assert told[0].startswith("This desktop has no portal that starts Supple at login (org.freedesktop.DBus.Error.")
 
 
 def test_without_a_bus_there_is_nobody_to_ask(tmp_path: Path, told: list[str]) -> None:
-    said = Portal({}, tmp_path / "autostart", told.append).turn(on=True)
+    said = Portal({}, tmp_path / "autostart", told.append, COMMAND).turn(on=True)
     assert said is not None
     assert said.startswith("The desktop cannot be asked to start Supple at login: the session bus cannot be reached")
