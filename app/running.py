@@ -252,6 +252,7 @@ class Supple:
             return Server(self._here.socket, partial(answer, within=within))
         except ServeRefusedError as refused:
             self.troubles.put("socket", str(refused))
+            self._say_all("The command line", (str(refused),))
             return None
 
     def reload(self) -> tuple[str, ...]:

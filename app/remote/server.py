@@ -38,7 +38,9 @@ class Server:
         QLocalServer.removeServer(address)  # of a crash: the claim says that nobody listens there
         if not self._door.listen(address):
             reason = self._door.errorString()
-            raise ServeRefusedError(f"The command line cannot reach Supple: {address} cannot be opened ({reason}).")
+            raise ServeRefusedError(
+                f"The command line cannot reach Supple: {address} cannot be opened ({reason}). Move away what is there."
+            )
         self._door.newConnection.connect(self._welcome)
 
     def close(self) -> None:
