@@ -28,6 +28,8 @@ def main(argv: list[str]) -> int:
     told = parser.parse_args(argv)
     rounds, times, length = (1, QUICK, SHORT) if told.quick else (ROUNDS, Times(), Length())
     prototype = os.environ.get("PROTOTYPE")
+    if prototype and not Path(prototype, "fig").is_dir():
+        parser.error(f"PROTOTYPE={prototype} holds no prototype: name the folder that holds its package “fig”")
     folder = ROOT / "build" / "bench"
     folder.mkdir(parents=True, exist_ok=True)
     compileall.compile_dir(ROOT / "app", quiet=1)  # or the first start would compile it all
