@@ -25,7 +25,7 @@ from app.figure.shadow import shadow
 from app.figure.solve import solve
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
-from app.ui.figure_arrow import arrow
+from app.ui.figure_arrow import LOOKS, arrow
 from app.ui.figure_colours import seen_through
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import path_of
@@ -33,8 +33,6 @@ from app.ui.figure_shadow import paint_shadow
 
 _LOOKS = 16
 """Moments of the movement that the framing looks at."""
-_WAYS = 5
-"""Moments of a phase that its arrow's room is measured at."""
 _BEFORE_THE_END = 1e-3
 _MARGIN = 0.045
 _DISC = 0.40
@@ -93,7 +91,7 @@ def _arrows(movement: Movement, motion: Motion, side: Side | None, looking: Came
     """Room for the arrow of each phase."""
     start = 0.0
     for key in motion.keys:
-        ways = [start + key.seconds * look / (_WAYS - 1) for look in range(_WAYS)]
+        ways = [start + key.seconds * look / (LOOKS - 1) for look in range(LOOKS)]
         shown = arrow(movement, [solve(pose(motion, t - _BEFORE_THE_END, side=side)) for t in ways], looking)
         if shown is not None:
             rect = shown.box()
