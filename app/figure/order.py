@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.figure.flesh import Array, Flesh, Rows
 from app.figure.outline import Seen
@@ -20,6 +21,11 @@ _LEVEL = 0.03
 _CLEARLY = 0.06
 """Metres by which a shoulder lies clearly before or behind the trunk's middle."""
 _NEAR, _FADING = -0.06, 0.14
+_SLEEVED = range(2, 21)
+"""Vertebrae that a sleeve may lie over: those above are the head's."""
+_SLEEVE, _ROUND_BONE, _UNDER_ARM = 4, 0.024, -0.004
+"""Ellipsoids of a sleeve on the upper arm; how far a vertebra reaches round its middle, and how far inside a bare
+arm that has to lie to count as covered, metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,46 @@ def order(view: Seen) -> Order:
     behind.sort(key=lambda layer: layer.depth)
     front.sort(key=lambda layer: (layer.limb == "arm", layer.depth))
     return Order(tuple(behind), tuple(front))
+
+
+def sleeved(view: Seen, front: tuple[Layer, ...]) -> frozenset[int]:
+    """Vertebrae that lie under the shoulder and sleeve of an arm before the trunk, and not under its bare part.
+
+    A sleeve is the trunk's own surface, through which the spine is seen; an arm is not.
+    """
+    numbers = np.array(_SLEEVED)
+    bones = np.array([view.flesh.names[f"bone{number}"] for number in _SLEEVED])
+    found: set[int] = set()
+    hidden: set[int] = set()
+    for layer in front:
+        if layer.limb != "arm":
+            continue
+        if layer.half != 1:
+            found.update(numbers[_within(view, bones, _sleeve(view.flesh, layer.end), _ROUND_BONE)].tolist())
+        if layer.half != 0:
+            hidden.update(numbers[_within(view, bones, _bare(view.flesh, layer.end), _UNDER_ARM)].tolist())
+    return frozenset(found - hidden)
+
+
+def _within(view: Seen, bones: Rows, rows: Rows, more: float) -> NDArray[np.bool_]:
+    """Which bones' middles lie in one of the round spots, so many metres larger."""
+    spots = _discs(view, rows)
+    x, y = (view.middle[bones, axis, None] - spots.middle[:, axis] for axis in (0, 1))
+    reach = spots.radius + more * view.near[rows]
+    covered: NDArray[np.bool_] = np.any(x * x + y * y < reach * reach, axis=1)
+    return covered
+
+
+@cache
+def _sleeve(flesh: Flesh, end: str) -> Rows:
+    upper = _of_bone(flesh, f"upper_arm{end}")
+    return np.concatenate([[flesh.names[f"cap{end}"], flesh.names[f"pit{end}"]], upper[:_SLEEVE]])
+
+
+@cache
+def _bare(flesh: Flesh, end: str) -> Rows:
+    bones = [_of_bone(flesh, f"{bone}{end}") for bone in ("upper_arm", "elbow", "forearm", "hand", "fingers")]
+    return np.concatenate(bones)[_SLEEVE:]
 
 
 def _before(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from app.figure.camera import camera
 from app.figure.drawing import Drawing, draw
 from app.figure.motion import Motion
-from app.figure.order import order
+from app.figure.order import order, sleeved
 from app.figure.pose import pose
 from app.figure.solve import solve
 
@@ -22,3 +22,16 @@ def test_from_the_front_no_limb_lies_behind_and_none_is_tinted(nod: Motion) -> N
     layers = order(drawn(nod, 90.0, t=0.0).view)
     assert layers.behind == ()
     assert all(layer.far == 0 for layer in layers.front)
+
+
+def test_a_spine_goes_on_over_the_shoulder_that_lies_before_it(nod: Motion) -> None:
+    view = drawn(nod, -10.0, t=0.0).view
+    found = sleeved(view, order(view).front)
+    assert found
+    assert found == frozenset(range(min(found), max(found) + 1))
+
+
+def test_without_an_arm_before_it_no_vertebra_is_under_a_sleeve(nod: Motion) -> None:
+    view = drawn(nod, -10.0, t=0.0).view
+    legs = tuple(layer for layer in order(view).front if layer.limb == "leg")
+    assert sleeved(view, legs) == frozenset()
