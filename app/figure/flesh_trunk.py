@@ -123,6 +123,7 @@ def _hips(clay: Clay) -> None:
         clay.ball(f"hip{end}", (-0.030, -0.030, side * -0.008), (0.082, 0.083, 0.079), f"glute{end}")
         clay.ball(f"hip{end}", (0.004, -0.034, side * -0.004), (0.080, 0.076, 0.079), f"groin{end}")
         clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"groin{end}", f"P1{end}", f"P2{end}", f"P3{end}")
+        clay.hull(f"rump{end}", Cloth.LEGS, f"L5{end}", f"P3{end}", f"groin{end}")  # the belly, down into the groin
     for end, _ in ENDS:
         clay.hull(f"rump{end}", Cloth.LEGS, "saddle", f"P1{end}", "glute.R", "glute.L")
 
