@@ -31,7 +31,7 @@ _LIT, _SHIFT = 0.81, 0.19
 """The lit tone: the same shapes smaller, moved towards the light until they are flush there."""
 _THROUGH_ARM = 0.22
 """How strongly the lumbar spine is seen through an arm at the body's side."""
-_ASKANCE = 0.8
+_ASKANCE = 0.6
 """How far the chest may face the viewer, or away, for the spine to be seen through a sleeve."""
 _FOLDED = (0.75, 0.25)
 """Cosines of the angle between pelvis and thigh from which a fold is seen, and at which it is seen best."""
