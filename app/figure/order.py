@@ -30,7 +30,10 @@ arm that has to lie to count as covered, metres."""
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One limb or half of one. half: None for the whole, 0 its sleeve, 1 its bare part. far: 0 near to 1 far."""
+    """One limb or half of one. half: None for the whole, 0 its sleeve, 1 its bare part.
+
+    far: 0 near to 1 far; an arm is at least as far as its shoulder, so that two that cross are told apart.
+    """
 
     limb: str
     end: str
@@ -68,7 +71,7 @@ def order(view: Seen) -> Order:
             depths = [float(view.aside[half].mean()) - level for half in halves]
             shoulder = float(view.aside[view.flesh.names[f"cap{end}"]]) - level if limb == "arm" else 0.0
             before = _before(view, trunk, limb, halves, (*depths, shoulder), near)
-            fars = [max(0.0, min(1.0, (_NEAR - depth) / _FADING)) for depth in depths]
+            fars = [max(0.0, min(1.0, (_NEAR - min(depth, shoulder)) / _FADING)) for depth in depths]
             if before[0] == before[1]:
                 (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
             else:
