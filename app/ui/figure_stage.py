@@ -35,7 +35,9 @@ _LOOKS = 16
 """Moments of the movement that the framing looks at."""
 _BEFORE_THE_END = 1e-3
 _MARGIN = 0.045
-_DISC = 0.40
+_DISC, _DISC_WALKED = 0.40, 0.48
+_SOLE, _AROUND = (-0.09, 0.17), 0.05
+"""How far a foot reaches behind and before its ankle; what is seen of the disc beyond a foot, metres."""
 _CHAIR_FEET = tuple(
     (x, z) for x in (SEAT_X[0] + 0.035, SEAT_X[1] - 0.035) for z in (SEAT_Z[0] + 0.035, SEAT_Z[1] - 0.035)
 )
@@ -76,7 +78,7 @@ def framing(movement: Movement) -> Framing:
     base = solve(pose(motion, -8.0, repetitions=movement.reps))
     corners.append(box(seen(_shape(), place(_shape(), base), looking, LIGHT), _shape().solid))
     for prop in GROUND[movement.rig.base].props:
-        places, _, _ = looking.project(_extent(prop, movement.rig.base))
+        places, _, _ = looking.project(_extent(prop, movement))
         corners.append((places.min(0), places.max(0)))
     low, high = (np.array(row) for row in zip(*corners, strict=True))
     return Framing(looking, low.min(0), high.max(0))
@@ -104,7 +106,7 @@ def paint_ground(painter: QPainter, movement: Movement, looking: Camera, palette
     for prop in GROUND[movement.rig.base].props:
         match prop:
             case Prop.MAT:
-                _mat(painter, looking, palette)
+                _mat(painter, _disc_of(movement), looking, palette)
             case Prop.CHAIR:
                 paint_shadow(painter, shadow(_chair_mass(), 1.0), looking, palette)
             case Prop.WALL:
@@ -155,7 +157,31 @@ _PILLOW_AWAY, _PILLOW_ROUND, _PILLOW_RIM = 0.74, 0.038, 0.0035
 """How far from the hips the pillow lies, how round its edges are, and how wide its seam, metres."""
 
 
-def _extent(prop: Prop, base: Base) -> Array:
+@dataclass(frozen=True, slots=True)
+class _Disc:
+    """Under who stands: its middle along x, and its radius, metres."""
+
+    middle: float
+    radius: float
+
+
+def _disc_of(movement: Movement) -> _Disc:
+    """Large enough for both feet wherever they step."""
+    if movement.rig.base is Base.WALKING:
+        return _Disc(0.0, _DISC_WALKED)
+    steps = [
+        value / 100
+        for angles in (movement.rig.angles, *(phase.rig for phase in movement.phases))
+        for channel, value in angles.items()
+        if channel.startswith("foot.forwardCm")
+    ]
+    low, high = min((0.0, *steps)) + _SOLE[0], max((0.0, *steps)) + _SOLE[1]
+    radius = (high - low) / 2 + _AROUND
+    return _Disc((low + high) / 2, radius) if radius > _DISC else _Disc(0.0, _DISC)
+
+
+def _extent(prop: Prop, movement: Movement) -> Array:
+    base = movement.rig.base
     match prop:
         case Prop.LONG_MAT:
             x0, x1, z0, z1 = GROUND[base].mat
@@ -163,7 +189,9 @@ def _extent(prop: Prop, base: Base) -> Array:
         case Prop.PILLOW:
             return np.array([(0.0, PILLOW_HIGH, 0.0)])  # lies on the mat
         case Prop.MAT:
-            return np.array([(x, 0.0, z) for x in (-_DISC, _DISC) for z in (-_DISC, _DISC)])
+            disc = _disc_of(movement)
+            around = (-disc.radius, disc.radius)
+            return np.array([(disc.middle + x, 0.0, z) for x in around for z in around])
         case Prop.CHAIR:
             x, z = ((low - _SHADE, high + _SHADE) for low, high in (SEAT_X, SEAT_Z))
             return np.array([(at, 0.0, aside) for at in x for aside in z])
@@ -171,13 +199,13 @@ def _extent(prop: Prop, base: Base) -> Array:
             return np.array([(WALL_X - _WALL_THICK, y, _WALL_Z[0]) for y in (0.0, _WALL_HIGH)])
 
 
-def _mat(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
+def _mat(painter: QPainter, disc: _Disc, looking: Camera, palette: FigurePalette) -> None:
     thick = 0.012
     for ring in range(5):
-        grown = _DISC + 0.004 + 0.007 * ring
-        painter.fillPath(_disc(looking, grown, -thick), seen_through(palette.shadow[0], palette.shadow[1] * 0.05))
-    painter.fillPath(_disc(looking, _DISC, -thick), seen_through(palette.mat[1], 1.0))
-    painter.fillPath(_disc(looking, _DISC, 0.0), seen_through(palette.mat[0], 1.0))
+        shade = seen_through(palette.shadow[0], palette.shadow[1] * 0.05)
+        painter.fillPath(_outline(disc, looking, 0.004 + 0.007 * ring, -thick), shade)
+    painter.fillPath(_outline(disc, looking, 0.0, -thick), seen_through(palette.mat[1], 1.0))
+    painter.fillPath(_outline(disc, looking, 0.0, 0.0), seen_through(palette.mat[0], 1.0))
 
 
 def _long_mat(
@@ -201,9 +229,9 @@ def _long_mat(
     painter.fillPath(outline(0.0, 0.0), seen_through(palette.mat[0], 1.0))
 
 
-def _disc(looking: Camera, radius: float, high: float) -> QPainterPath:
-    turns = np.linspace(0, 2 * np.pi, 72, endpoint=False)
-    ring = np.stack([radius * np.cos(turns), np.full(72, high), radius * np.sin(turns)], -1)
+def _outline(disc: _Disc, looking: Camera, grown: float, high: float) -> QPainterPath:
+    turns, radius = np.linspace(0, 2 * np.pi, 72, endpoint=False), disc.radius + grown
+    ring = np.stack([disc.middle + radius * np.cos(turns), np.full(72, high), radius * np.sin(turns)], -1)
     return path_of(_polygon(looking.project(ring)[0]))
 
 
