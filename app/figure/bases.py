@@ -106,8 +106,8 @@ _SUPINE: Final = both_sides(
 )
 _PRONE: Final = both_sides(
     {
-        "hip.flex": 4.0,
-        "knee.flex": 10.0,
+        "hip.flex": 8.0,
+        "knee.flex": 13.2,
         "ankle.df": -45.0,
         "shoulder.flex": 45.0,
         "shoulder.abd": 30.0,
@@ -127,7 +127,7 @@ GROUND: Final[dict[Base, Ground]] = {
     Base.WALL: Ground(_STANDING, (-0.085, 0.105), 5.0, (Prop.WALL,)),
     Base.SEATED: Ground(_SEATED, (0.405, 0.120), 6.0, (Prop.CHAIR,)),
     Base.EDGE: Ground(_EDGE, (0.290, 0.120), 6.0, (Prop.CHAIR,)),
-    Base.WALKING: Ground(_WALKING, (0.0, 0.062), 4.0, (Prop.MAT,)),
+    Base.WALKING: Ground(_WALKING, (0.0, 0.080), 4.0, (Prop.MAT,)),
     Base.ALL_FOURS: Ground(
         _ALL_FOURS, (-0.24, 0.092), 0.0, _ON_MAT, 90.0, Legs.KNEES, (0.24, 0.165), (-0.88, 0.66, -0.40, 0.40)
     ),

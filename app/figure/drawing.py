@@ -18,7 +18,7 @@ from app.figure.clay import Cloth
 from app.figure.face import head
 from app.figure.fills import Fill, Polygons, Tones, both, over, shape, under
 from app.figure.flesh import FINE, Grain, Placed, flesh, place
-from app.figure.order import Layer, order
+from app.figure.order import Layer, Order, order, sleeved
 from app.figure.outline import PLAIN, Seen, Tone, outlines, seen
 from app.figure.person import FIRST, Person
 from app.figure.resting import rested
@@ -29,8 +29,10 @@ LIGHT = (-0.50, -0.866)
 
 _LIT, _SHIFT = 0.81, 0.19
 """The lit tone: the same shapes smaller, moved towards the light until they are flush there."""
-_THROUGH_ARM = 0.42
+_THROUGH_ARM = 0.22
 """How strongly the lumbar spine is seen through an arm at the body's side."""
+_ASKANCE = 0.6
+"""How far the chest may face the viewer, or away, for the spine to be seen through a sleeve."""
 _FOLDED = (0.75, 0.25)
 """Cosines of the angle between pelvis and thigh from which a fold is seen, and at which it is seen best."""
 _ASIDE = 0.3
@@ -41,10 +43,13 @@ _FOLD, _DARKEST = 0.013, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Spine:
-    """Here the spine shines through, with so much of its strength. lumbar: only that part of it."""
+    """Here the spine shines through: all of it but what sleeves lie over, that alone (`sleeved`), or, faintly, the
+    lumbar part.
+    """
 
     strength: float = 1.0
     lumbar: bool = False
+    sleeved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ Step = Fill | Spine | Glow
 class Drawing:
     """steps: back to front. view: for what is painted besides. facing: -1 the back of the head, 1 the full face.
 
-    bones: from L5 to C1, then the sacrum. levels: how much each vertebra bends, 0 to 1.
+    bones: from L5 to C1, then the sacrum. levels: how much each vertebra bends, 0 to 1. sleeved: numbers of vertebrae
+    that are put down after the arms.
     """
 
     steps: tuple[Step, ...]
@@ -69,6 +75,7 @@ class Drawing:
     facing: float
     bones: tuple[Polygons, ...]
     levels: tuple[float, ...]
+    sleeved: frozenset[int]
 
 
 def draw(
@@ -89,11 +96,14 @@ def draw(
     tones = Tones(view, under, over, pair, line > 0)
     names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
     bones = tuple(shape(view.flesh, under, name, Cloth.BONE) for name in names)
-    return Drawing(tuple(_steps(tones, body, facing)), view, body, placed, facing, bones, levels(body.pose.bends, bent))
+    layers = order(view)
+    beside = abs(float(np.dot(axis(body.frames["chest"].turn, 0), camera.axes[2])))
+    over_spine = sleeved(view, layers.front) if beside < _ASKANCE else frozenset()
+    steps = tuple(_steps(tones, body, layers, facing, _THROUGH_ARM * min(1.0, max(0.0, (0.65 - beside) / 0.25))))
+    return Drawing(steps, view, body, placed, facing, bones, levels(body.pose.bends, bent), over_spine)
 
 
-def _steps(tones: Tones, body: Body, facing: float) -> Iterator[Step]:
-    layers = order(tones.view)
+def _steps(tones: Tones, body: Body, layers: Order, facing: float, through: float) -> Iterator[Step]:
     for layer in layers.behind:
         yield from _limb(tones, layer, body)
     for layer in layers.front:
@@ -114,8 +124,7 @@ def _steps(tones: Tones, body: Body, facing: float) -> Iterator[Step]:
     for layer in layers.front:
         if layer.limb == "arm":
             yield from _limb(tones, layer, body, front=True)
-    sideways = 1.0 - abs(float(np.dot(axis(body.frames["chest"].turn, 0), tones.view.camera.axes[2])))
-    through = _THROUGH_ARM * min(1.0, max(0.0, (sideways - 0.35) / 0.25))
+    yield Spine(sleeved=True)
     if through:  # seen from the side an arm would hide it; from the front, crossed arms stay whole
         yield Spine(through, lumbar=True)
 

@@ -30,7 +30,8 @@ from app.figure.vec import (
 _FAR = 30.0
 _ON_THIGH, _BESIDE_THIGH = (0.060, 0.012), (0.078, 0.015)
 """A hand on the thigh: out from its bone, and to the outside; beside it: out, and to the front. Metres."""
-_INWARD = 14.0
+_INWARD, _FRONTWARD = 14.0, 35.0
+"""Degrees: how far fingers on a thigh point inward; how far from its outside to its front a hand beside it lies."""
 _HIGHEST, _LOWEST = 0.05, 0.34
 """Where on the thigh a wrist may lie, metres from the hip."""
 _Spot = tuple[Vec, Vec, Vec]
@@ -45,8 +46,8 @@ _ON_BODY: Mapping[Hold, tuple[str, Mapping[str, _Spot]]] = {
     Hold.HIPS: (
         "pelvis",
         {
-            ".R": ((0.074, 0.062, 0.118), (0.72, 0.12, 0.68), (0.45, -0.80, -0.40)),
-            ".L": ((0.074, 0.062, -0.118), (0.72, 0.12, -0.68), (0.45, -0.80, 0.40)),
+            ".R": ((0.056, 0.090, 0.134), (0.66, 0.12, 0.74), (0.24, -0.84, -0.49)),
+            ".L": ((0.056, 0.090, -0.134), (0.66, 0.12, -0.74), (0.24, -0.84, 0.49)),
         },
     ),
     Hold.BACK: (
@@ -92,7 +93,7 @@ def hand_on_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, side: f
 def hand_beside_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, side: float) -> Mark:
     """On the outside of the thigh, sliding down it as the trunk bends over."""
     ahead = scaled(axis(thigh.turn, 0), _BESIDE_THIGH[1])
-    normal = scaled(axis(thigh.turn, 2), side)
+    normal = apply(turn(thigh.turn, about_y(side * _FRONTWARD)), (0.0, 0.0, side))
     return _along_thigh(angles, thigh, shoulder, end, (normal, _BESIDE_THIGH[0], ahead, 0.0))
 
 

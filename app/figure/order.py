@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.figure.flesh import Array, Flesh, Rows
 from app.figure.outline import Seen
@@ -20,11 +21,19 @@ _LEVEL = 0.03
 _CLEARLY = 0.06
 """Metres by which a shoulder lies clearly before or behind the trunk's middle."""
 _NEAR, _FADING = -0.06, 0.14
+_SLEEVED = range(2, 21)
+"""Vertebrae that a sleeve may lie over: those above are the head's."""
+_SLEEVE, _ROUND_BONE, _UNDER_ARM = 4, 0.024, -0.004
+"""Ellipsoids of a sleeve on the upper arm; how far a vertebra reaches round its middle, and how far inside a bare
+arm that has to lie to count as covered, metres."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One limb or half of one. half: None for the whole, 0 its sleeve, 1 its bare part. far: 0 near to 1 far."""
+    """One limb or half of one. half: None for the whole, 0 its sleeve, 1 its bare part.
+
+    far: 0 near to 1 far; an arm is at least as far as its shoulder, so that two that cross are told apart.
+    """
 
     limb: str
     end: str
@@ -62,7 +71,7 @@ def order(view: Seen) -> Order:
             depths = [float(view.aside[half].mean()) - level for half in halves]
             shoulder = float(view.aside[view.flesh.names[f"cap{end}"]]) - level if limb == "arm" else 0.0
             before = _before(view, trunk, limb, halves, (*depths, shoulder), near)
-            fars = [max(0.0, min(1.0, (_NEAR - depth) / _FADING)) for depth in depths]
+            fars = [max(0.0, min(1.0, (_NEAR - min(depth, shoulder)) / _FADING)) for depth in depths]
             if before[0] == before[1]:
                 (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
             else:
@@ -72,6 +81,46 @@ def order(view: Seen) -> Order:
     behind.sort(key=lambda layer: layer.depth)
     front.sort(key=lambda layer: (layer.limb == "arm", layer.depth))
     return Order(tuple(behind), tuple(front))
+
+
+def sleeved(view: Seen, front: tuple[Layer, ...]) -> frozenset[int]:
+    """Vertebrae that lie under the shoulder and sleeve of an arm before the trunk, and not under its bare part.
+
+    A sleeve is the trunk's own surface, through which the spine is seen; an arm is not.
+    """
+    numbers = np.array(_SLEEVED)
+    bones = np.array([view.flesh.names[f"bone{number}"] for number in _SLEEVED])
+    found: set[int] = set()
+    hidden: set[int] = set()
+    for layer in front:
+        if layer.limb != "arm":
+            continue
+        if layer.half != 1:
+            found.update(numbers[_within(view, bones, _sleeve(view.flesh, layer.end), _ROUND_BONE)].tolist())
+        if layer.half != 0:
+            hidden.update(numbers[_within(view, bones, _bare(view.flesh, layer.end), _UNDER_ARM)].tolist())
+    return frozenset(found - hidden)
+
+
+def _within(view: Seen, bones: Rows, rows: Rows, more: float) -> NDArray[np.bool_]:
+    """Which bones' middles lie in one of the round spots, so many metres larger."""
+    spots = _discs(view, rows)
+    x, y = (view.middle[bones, axis, None] - spots.middle[:, axis] for axis in (0, 1))
+    reach = spots.radius + more * view.near[rows]
+    covered: NDArray[np.bool_] = np.any(x * x + y * y < reach * reach, axis=1)
+    return covered
+
+
+@cache
+def _sleeve(flesh: Flesh, end: str) -> Rows:
+    upper = _of_bone(flesh, f"upper_arm{end}")
+    return np.concatenate([[flesh.names[f"cap{end}"], flesh.names[f"pit{end}"]], upper[:_SLEEVE]])
+
+
+@cache
+def _bare(flesh: Flesh, end: str) -> Rows:
+    bones = [_of_bone(flesh, f"{bone}{end}") for bone in ("upper_arm", "elbow", "forearm", "hand", "fingers")]
+    return np.concatenate(bones)[_SLEEVE:]
 
 
 def _before(

@@ -1,4 +1,4 @@
-"""Flesh where it rests: flattened on the seat or floor it lies on. For pictures; checks look at it round."""
+"""Flesh where it rests: flattened on seat, floor or wall. For pictures; checks look at it round."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from app.figure.bases import GROUND, SEAT, SEAT_X, SEAT_Z, Prop
+from app.figure.bases import GROUND, SEAT, SEAT_X, SEAT_Z, WALL_X, Prop
 from app.figure.body import Body
-from app.figure.flesh import Flesh, Placed
+from app.figure.flesh import Array, Flesh, Placed
 
 _SITS_ON = ("pelvis", "hip", "thigh")
 _WIDER = 0.3
@@ -17,21 +17,37 @@ _WIDER = 0.3
 
 
 def rested(shape: Flesh, placed: Placed, body: Body) -> Placed:
-    """The same surface, nothing of it below what it rests on."""
-    seated = Prop.CHAIR in GROUND[body.pose.motion.base].props
+    """The same surface, nothing of it below what it rests on, nor behind the wall it leans on."""
+    props = GROUND[body.pose.motion.base].props
+    seated = Prop.CHAIR in props
     high = SEAT if seated else 0.0
-    half = np.sqrt((placed.axes[:, 1] ** 2).sum(1))
-    under = (placed.centres[:, 1] - half < high) & _may(shape, seated=seated)
+    under = (placed.centres[:, 1] - _reach(placed, 1) < high) & _may(shape, seated=seated)
     if seated:
         for axis, (low, top) in ((0, SEAT_X), (2, SEAT_Z)):
             under &= (placed.centres[:, axis] > low) & (placed.centres[:, axis] < top)
-    if not under.any():
+    placed = _flattened(placed, 1, high, under)
+    if Prop.WALL not in props:
         return placed
-    share = np.maximum(0.2, (placed.centres[under, 1] + half[under] - high) / (2 * half[under]))
+    behind = (placed.centres[:, 0] - _reach(placed, 0) < WALL_X) & _may(shape, seated=False)
+    return _flattened(placed, 0, WALL_X, behind)
+
+
+def _reach(placed: Placed, axis: int) -> Array:
+    """How far each ellipsoid reaches along an axis of the world, metres."""
+    reach: Array = np.sqrt((placed.axes[:, axis] ** 2).sum(1))
+    return reach
+
+
+def _flattened(placed: Placed, axis: int, low: float, which: NDArray[np.bool_]) -> Placed:
+    """These ellipsoids flattened along an axis, so that they end at `low`, and so much wider."""
+    if not which.any():
+        return placed
+    half = _reach(placed, axis)[which]
+    share = np.maximum(0.2, (placed.centres[which, axis] + half - low) / (2 * half))
     centres, axes = placed.centres.copy(), placed.axes.copy()
-    axes[under, 1] *= share[:, None]
-    axes[under, ::2] *= 1 + _WIDER * (1 - share[:, None, None])
-    centres[under, 1] = high + half[under] * share
+    for other in range(3):
+        axes[which, other] *= share[:, None] if other == axis else 1 + _WIDER * (1 - share[:, None])
+    centres[which, axis] = low + half * share
     return Placed(centres, axes)
 
 

@@ -19,13 +19,15 @@ from app.ui.figure_colours import seen_through
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_ways import far, turns, ways
 
-LOOKS = 9
+LOOKS = 7
 """Moments of the way at which the body is looked at."""
 
 _SHORTEST, _LONGEST = 0.15, 0.34
 """How long an arrow is, whatever the way, metres."""
-_ROUNDEST = 0.30
-"""How far its middle may lie off the straight line, as a share of its length."""
+_STRAIGHTEST, _ROUNDEST = 0.07, 0.22
+"""How far its middle at least and at most lies off the straight line, as a share of its length."""
+_PLACES = (0.5, 0.3, 0.72)
+"""Where along a long way an arrow may stand: the middle of each, as a share."""
 _HEAD, _WIDE = 0.046, 0.0135
 
 
@@ -46,28 +48,44 @@ class Arrow:
 def arrow(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Arrow | None:
     """The arrow for a way through these bodies, or None where too little moves to point at, or there is no room."""
     turning = turns(movement, bodies)
-    for row in ways(movement, bodies, looking):
-        curve = beside(_curve(row, looking.scale), bodies, looking, upwards=turning)
+    middle = looking.project(np.array([bodies[0].frames["chest"].at]))[0][0]
+    for way in ways(movement, bodies, looking):
+        curves = [_curve(piece, middle, looking.scale) for piece in _pieces(way.row, looking.scale)]
+        curve = beside(curves, bodies, looking, way.part, upwards=turning)
         if curve is not None:
-            begin, middle, end = (QPointF(*place) for place in curve.tolist())
-            return Arrow((begin, middle, end), looking.scale)
+            begin, control, end = (QPointF(*place) for place in curve.tolist())
+            return Arrow((begin, control, end), looking.scale)
     return None
 
 
-def _curve(row: Array, metre: float) -> Array:
-    """Begin, control and end (3, 2) of one calm curve along the way: of a long one its middle, a short one longer."""
-    if far(row) > _LONGEST * metre:
-        row = row[len(row) // 3 : -(len(row) // 3)]
-    begin, end = row[0], row[-1]
+def _pieces(row: Array, metre: float) -> list[Array]:
+    """Begin, middle and end (3, 2) of the stretches of a way that an arrow may show: of a short one all of it."""
+    lengths = np.sqrt((np.diff(row, axis=0) ** 2).sum(1))
+    along = np.append(0.0, lengths.cumsum())
+    half = min(along[-1], _LONGEST * metre) / 2
+    middles = [max(half, min(along[-1] - half, along[-1] * share)) for share in _PLACES]
+    return [
+        np.stack([np.interp((at - half, at, at + half), along, row[:, axis]) for axis in (0, 1)], 1)
+        for at in dict.fromkeys(middles)
+    ]
+
+
+def _curve(piece: Array, inside: Array, metre: float) -> Array:
+    """Begin, control and end (3, 2) of one calm curve along a stretch; a short one is drawn longer.
+
+    inside (2,): the body's middle, around which a straight stretch bends.
+    """
+    begin, on, end = piece
     chord = end - begin
-    off = row[len(row) // 2] - (begin + end) / 2
+    length = max(far(piece), 1e-6)
     sideways = np.array((-chord[1], chord[0]))
-    length = max(far(row), 1e-6)
-    bow = float(np.clip(off @ sideways / length**2, -_ROUNDEST, _ROUNDEST))
+    middle = (begin + end) / 2
+    bow = float((on - middle) @ sideways) / length**2
+    if abs(bow) < _STRAIGHTEST:
+        bow = float(np.copysign(_STRAIGHTEST, (middle - inside) @ sideways))
+    bow = float(np.clip(bow, -_ROUNDEST, _ROUNDEST))
     share = min(max(length, _SHORTEST * metre), _LONGEST * metre) / length
-    middle = begin + chord / 2 + sideways * bow
-    half = chord * share / 2
-    bend = sideways * bow * share**2
+    bend, half = sideways * bow * share, chord * share / 2
     return np.array((middle - bend - half, middle + bend, middle - bend + half))
 
 

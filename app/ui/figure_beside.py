@@ -1,8 +1,9 @@
-"""Finds room for the arrow's curve beside the body: never over head or hands, as near as it can. Arrays only."""
+"""Finds room for the arrow's curve beside its own part of the body: never over head or hands. Arrays only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -15,63 +16,88 @@ from app.figure.flesh import COARSE, Array, Flesh, flesh, place
 from app.figure.outline import seen
 from app.figure.person import FIRST
 
-_SHIFTS = (0.0, 0.05, 0.09, 0.13, 0.17, 0.21, 0.26)
-"""How far the curve may be moved aside, metres."""
-_POINTS = np.linspace(0.0, 1.15, 14)
+_REACHES = (0.05, 0.09, 0.13, 0.17, 0.22, 0.28)
+_WAYS = 12
+"""How far the curve may be moved, metres, and in how many directions."""
+_POINTS = np.linspace(0.0, 1.15, 9)
 """Shares of the curve at which it is looked, and beyond its end for the arrow's head."""
 _AIR = 0.022
 """Metres between the curve and the body."""
-_PER_METRE = 0.9
-"""How much being far away counts against lying over the body: a whole curve on it is 1."""
-_COVERED = 0.3
+_PER_METRE, _PER_METRE_OFF = 1.0, 2.5
+"""How much being moved, and being far from its own part, count against lying over the body: a whole curve is 1."""
+_COVERED = 0.15
 """The share of a curve that may lie over the body."""
+_OWN, _OFF = 0.6, 0.15
+"""The share of a curve that has to lie nearer to its own part than to any other; and within so many metres of it."""
+
+Part = tuple[str, ...]
+"""The names of a part's frames, without .R or .L where both are meant; empty for a curve of the whole body."""
 
 
-def beside(curve: Array, bodies: Sequence[Body], looking: Camera, *, upwards: bool) -> Array | None:
-    """The curve (3, 2) moved to where it covers least of the body on its way, or None where it would
-    hide head or hands or much of the body.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spots:
+    """Every ellipsoid of the body as a round spot: middle (N, 2) and radius (N,), pixels."""
 
+    middle: Array
+    radius: Array
+
+    def away(self, places: Array) -> Array:
+        """How far places (..., 2) lie from the rim of each spot (..., N), pixels, less than 0 inside."""
+        x, y = (places[..., axis, None] - self.middle[:, axis] for axis in (0, 1))
+        far: Array = np.sqrt(x * x + y * y) - self.radius
+        return far
+
+
+def beside(
+    curves: Sequence[Array], bodies: Sequence[Body], looking: Camera, part: Part, *, upwards: bool
+) -> Array | None:
+    """That of the curves (3, 2), moved a little, which lies best beside its part, or None where none would do.
+
+    One that would hide head, hands or much of the body does not, nor one that lies nearer to another part.
     upwards: only up the picture.
     """
-    metre = looking.scale
-    shifts = _shifts(curve[2] - curve[0], upwards=upwards) * metre
+    shape, metre = flesh(FIRST, COARSE), looking.scale
+    shifts = (_UPWARDS if upwards else _AROUND) * metre
     t = _POINTS[:, None]
-    line = (1 - t) ** 2 * curve[0] + 2 * t * (1 - t) * curve[1] + t**2 * curve[2]
-    spots = line[None] + shifts[:, None]
-    over, dear = np.zeros(spots.shape[:2], np.bool_), np.zeros(spots.shape[:2], np.bool_)
-    for body in (bodies[0], bodies[len(bodies) // 2], bodies[-1]):
-        middle, radius = _discs(body, looking)
-        away = spots[:, :, None] - middle
-        covered = (away**2).sum(-1) < (radius + _AIR * metre) ** 2
-        over |= covered.any(2)
-        dear |= covered[..., _dear(flesh(FIRST, COARSE))].any(2)
-    cost = over.mean(1) + _PER_METRE * np.sqrt((shifts**2).sum(1)) / metre
-    cost[dear.any(1) | (over.mean(1) > _COVERED)] = np.inf
-    best = int(cost.argmin())
-    return curve + shifts[best] if np.isfinite(cost[best]) else None
+    lines = np.array([(1 - t) ** 2 * curve[0] + 2 * t * (1 - t) * curve[1] + t**2 * curve[2] for curve in curves])
+    places = lines[:, None] + shifts[:, None]
+    looks = [_spots(bodies[number], looking) for number in (0, len(bodies) // 2, len(bodies) - 1)]
+    aways = np.array([look.away(places) for look in looks])
+    near = aways < _AIR * metre
+    over = near.any(-1).any(0).mean(-1)
+    cost = over + _PER_METRE * np.sqrt((shifts**2).sum(1)) / metre
+    cost[near[..., _of(shape, _DEAR)].any((0, -1, -2)) | (over > _COVERED)] = np.inf
+    if part:
+        own = _of(shape, part)
+        closest = aways[..., own].min(-1)
+        mine = (closest <= aways[..., ~own].min(-1)).mean(-1).max(0)
+        off = closest.mean(-1).min(0) / metre
+        cost += _PER_METRE_OFF * off
+        cost[(mine < _OWN) | (off > _OFF)] = np.inf
+    which, moved = np.unravel_index(int(cost.argmin()), cost.shape)
+    return curves[int(which)] + shifts[int(moved)] if np.isfinite(cost[which, moved]) else None
 
 
-def _shifts(chord: Array, *, upwards: bool) -> Array:
-    """Where the curve may be moved, metres: to either side, ahead and back."""
-    if upwards:
-        return np.array([(0.0, -shift) for shift in _SHIFTS])
-    ahead = chord / (np.sqrt(chord @ chord) + 1e-9)
-    aside = np.array((-ahead[1], ahead[0]))
-    return np.array([way * shift for shift in _SHIFTS for way in (aside, -aside, ahead, -ahead)])
+_TURNS = np.arange(_WAYS) * 2 * np.pi / _WAYS
+_AROUND: Array = np.concatenate(
+    [np.zeros((1, 2)), *(reach * np.stack([np.cos(_TURNS), np.sin(_TURNS)], 1) for reach in _REACHES)]
+)
+_UPWARDS: Array = np.array([(0.0, -reach) for reach in (0.0, *_REACHES)])
+
+_DEAR: Part = ("head", "hand", "fingers")
+"""What may not be hidden."""
 
 
-def _discs(body: Body, looking: Camera) -> tuple[Array, Array]:
-    """Every ellipsoid of the body as a round spot: middle (N, 2) and radius (N,), pixels."""
+def _spots(body: Body, looking: Camera) -> _Spots:
     shape = flesh(FIRST, COARSE)
     view = seen(shape, place(shape, body), looking, LIGHT)
     matrix = view.matrix[: shape.solid]
-    radius: Array = np.sqrt(0.5 * (matrix[:, 0, 0] + matrix[:, 1, 1]))
-    return view.middle[: shape.solid], radius
+    return _Spots(view.middle[: shape.solid], np.sqrt(0.5 * (matrix[:, 0, 0] + matrix[:, 1, 1])))
 
 
 @cache
-def _dear(shape: Flesh) -> NDArray[np.bool_]:
-    """What may not be hidden: the head and the hands."""
-    frames = np.array([name.startswith(("head", "hand", "fingers")) for name in shape.frames])
-    dear: NDArray[np.bool_] = frames[shape.frame_of[: shape.solid]]
-    return dear
+def _of(shape: Flesh, part: Part) -> NDArray[np.bool_]:
+    """Which ellipsoids belong to a part."""
+    frames = np.array([name in part or name.partition(".")[0] in part for name in shape.frames])
+    own: NDArray[np.bool_] = frames[shape.frame_of[: shape.solid]]
+    return own

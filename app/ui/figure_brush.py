@@ -15,7 +15,7 @@ from app.figure.vec import axis
 from app.ui.figure_colours import blended, seen_through
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import paths_of
-from app.ui.figure_spine import beads, paint_band, paint_beads, paint_outlined
+from app.ui.figure_spine import Beads, beads, paint_band, paint_beads, paint_outlined
 
 _CAST = (0.007, 0.013)
 """A contact shadow lies this far right and down, metres."""
@@ -38,19 +38,30 @@ def paint_body(painter: QPainter, drawing: Drawing, palette: FigurePalette, regi
         match step:
             case Fill():
                 _fill(painter, step, next(paths), palette, metre)
-            case Spine(lumbar=True) if palette.lines:
-                pass
-            case Spine() if palette.lines:
-                paint_outlined(painter, drawing, palette, metre)
-            case Spine(strength, lumbar):
-                if not lumbar:
-                    paint_band(painter, drawing, palette, metre)
-                paint_beads(painter, pieces, strength, lumbar=lumbar)
+            case Spine():
+                _spine(painter, step, drawing, pieces, palette)
             case Glow():
                 if not palette.lines:
                     _glow(painter, drawing, palette, metre, regions)
             case never:
                 assert_never(never)
+
+
+def _spine(
+    painter: QPainter, step: Spine, drawing: Drawing, pieces: Sequence[Beads], palette: FigurePalette
+) -> None:  # fmt: skip
+    metre = float(drawing.view.near.mean())
+    if palette.lines:
+        if not step.lumbar:
+            paint_outlined(painter, drawing, palette, metre, sleeved=step.sleeved)
+        return
+    if not step.lumbar and not step.sleeved:
+        paint_band(painter, drawing, palette, metre)
+    paint_beads(
+        painter,
+        (piece for piece in pieces if (piece.lumbar if step.lumbar else piece.sleeved is step.sleeved)),
+        step.strength,
+    )
 
 
 def _fill(

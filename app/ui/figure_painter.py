@@ -27,12 +27,13 @@ from app.movement.comfort import within
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_brush import paint_body
+from app.ui.figure_ground import paint_chair, paint_ground, paint_pillow, stands_on_it
 from app.ui.figure_guides import Guides
 from app.ui.figure_images import Piece, Scratch, painted
 from app.ui.figure_moment import Moment
 from app.ui.figure_palette import FigurePalette, worn
 from app.ui.figure_shadow import paint_shadow, shadow_box
-from app.ui.figure_stage import framing, paint_chair, paint_ground, paint_pillow, stands_on_it
+from app.ui.figure_stage import framing
 from app.ui.figure_still import still_of
 
 _ROOM = 3

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -27,12 +29,16 @@ _WIDE = 0.058
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beads:
-    """Vertebrae of one colour. seen: how strongly. lumbar: of that region, or of the others and the sacrum."""
+    """Vertebrae of one colour. seen: how strongly. lumbar: of that region, or of the others and the sacrum.
+
+    sleeved: those that an arm's sleeve lies over.
+    """
 
     path: QPainterPath
     colour: QColor
     seen: float
     lumbar: bool
+    sleeved: bool
 
 
 def beads(drawing: Drawing, palette: FigurePalette) -> tuple[Beads, ...]:
@@ -41,19 +47,16 @@ def beads(drawing: Drawing, palette: FigurePalette) -> tuple[Beads, ...]:
     neck = _neck(drawing)
     tones = [min(_TONES - 1, int(level**0.8 * _TONES)) for level in drawing.levels]
     parts = ((0, _RIBS, 1.0), (_RIBS, _NECK, 1.0), (_NECK, len(tones), neck))
-    groups: list[tuple[Polygons, QColor, float, bool]] = [(drawing.bones[-1], QColor(straight), 0.55, False)]
-    for tone in range(_TONES):
+    groups = [(drawing.bones[-1], Beads(QPainterPath(), QColor(straight), 0.55, lumbar=False, sleeved=False))]
+    for tone, (low, high, seen), sleeved in product(range(_TONES), parts, (False, True)):
         share = tone / (_TONES - 1)
-        for low, high, seen in parts:
-            shapes = [drawing.bones[i] for i in range(low, high) if tones[i] == tone]
-            if shapes and seen > _SEEN:
-                groups.append(
-                    (_together(shapes), blended(straight, bent, share), (0.72 + 0.20 * share) * seen, low == 0)
-                )
-    paths = paths_of([group[0] for group in groups])
-    return tuple(
-        Beads(path, colour, seen, lumbar) for (path,), (_, colour, seen, lumbar) in zip(paths, groups, strict=True)
-    )
+        numbers = [i for i in range(low, high) if tones[i] == tone and (i in drawing.sleeved) is sleeved]
+        if numbers and seen > _SEEN:
+            colour, strength = blended(straight, bent, share), (0.72 + 0.20 * share) * seen
+            shape = _together([drawing.bones[i] for i in numbers])
+            groups.append((shape, Beads(QPainterPath(), colour, strength, lumbar=low == 0, sleeved=sleeved)))
+    paths = paths_of([shape for shape, _ in groups])
+    return tuple(replace(piece, path=path) for (path,), (_, piece) in zip(paths, groups, strict=True))
 
 
 def paint_band(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float) -> None:
@@ -67,22 +70,21 @@ def paint_band(painter: QPainter, drawing: Drawing, palette: FigurePalette, metr
     painter.strokePath(_line(drawing.view.middle[rows][::2]), pen)
 
 
-def paint_beads(painter: QPainter, pieces: tuple[Beads, ...], strength: float, *, lumbar: bool = False) -> None:
-    """All of them, or the lumbar ones alone."""
+def paint_beads(painter: QPainter, pieces: Iterable[Beads], strength: float) -> None:
     for piece in pieces:
-        if lumbar and not piece.lumbar:
-            continue
         colour = QColor(piece.colour)
         colour.setAlphaF(piece.seen * strength)
         painter.fillPath(piece.path, colour)
 
 
-def paint_outlined(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float) -> None:
+def paint_outlined(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float, *, sleeved: bool) -> None:
     """Every vertebra as an outline, filled the more it bends: seen without colours too. None on a face."""
     straight, bent = palette.spine
     last = _NECK if drawing.facing > _FACE else len(drawing.levels)
     painter.setPen(QPen(QColor(bent), max(1.0, metre * 0.0034)))
     for number, level in [*enumerate(drawing.levels[:last]), (len(drawing.bones) - 1, 0.0)]:
+        if (number in drawing.sleeved) is not sleeved:
+            continue
         painter.setBrush(blended(straight, bent, round(min(1.0, 1.2 * level) * _TONES) / _TONES))
         painter.drawPath(path_of(drawing.bones[number]))
     painter.setBrush(Qt.BrushStyle.NoBrush)

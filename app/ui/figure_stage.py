@@ -1,49 +1,32 @@
-"""Where the figure stands: its framing in a rectangle, the mat, chair or wall, and the shadow on the ground."""
+"""How a figure is framed in a rectangle: all of it, its props and its arrows, over the whole movement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import hypot
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath
+from PySide6.QtCore import QRectF
 
-from app.figure.bases import GROUND, PILLOW_HIGH, SEAT, SEAT_X, SEAT_Z, WALL_X, Base, Prop
-from app.figure.body import Body
+from app.figure.bases import GROUND
 from app.figure.camera import Camera, camera
 from app.figure.channels import Side
 from app.figure.drawing import LIGHT
-from app.figure.fills import Polygons
-from app.figure.flesh import COARSE, Array, Flesh, Placed, flesh, place
+from app.figure.flesh import COARSE, Array, Flesh, flesh, place
 from app.figure.motion import Motion
 from app.figure.outline import box, seen
 from app.figure.pose import pose
-from app.figure.shadow import shadow
 from app.figure.solve import solve
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
-from app.ui.figure_arrow import arrow
-from app.ui.figure_colours import seen_through
-from app.ui.figure_palette import FigurePalette
-from app.ui.figure_paths import path_of
-from app.ui.figure_shadow import paint_shadow
+from app.ui.figure_arrow import LOOKS, arrow
+from app.ui.figure_ground import extent
 
 _LOOKS = 16
 """Moments of the movement that the framing looks at."""
-_WAYS = 5
-"""Moments of a phase that its arrow's room is measured at."""
 _BEFORE_THE_END = 1e-3
 _MARGIN = 0.045
-_DISC = 0.40
-_CHAIR_FEET = tuple(
-    (x, z) for x in (SEAT_X[0] + 0.035, SEAT_X[1] - 0.035) for z in (SEAT_Z[0] + 0.035, SEAT_Z[1] - 0.035)
-)
-_SHADE = 0.10
-"""Room for the chair's shadow, metres."""
-_WALL_Z, _WALL_HIGH, _WALL_THICK, _BOARD = (0.17, -0.62), 1.74, 0.06, 0.07
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +61,7 @@ def framing(movement: Movement) -> Framing:
     base = solve(pose(motion, -8.0, repetitions=movement.reps))
     corners.append(box(seen(_shape(), place(_shape(), base), looking, LIGHT), _shape().solid))
     for prop in GROUND[movement.rig.base].props:
-        places, _, _ = looking.project(_extent(prop, movement.rig.base))
+        places, _, _ = looking.project(extent(prop, movement))
         corners.append((places.min(0), places.max(0)))
     low, high = (np.array(row) for row in zip(*corners, strict=True))
     return Framing(looking, low.min(0), high.max(0))
@@ -93,182 +76,9 @@ def _arrows(movement: Movement, motion: Motion, side: Side | None, looking: Came
     """Room for the arrow of each phase."""
     start = 0.0
     for key in motion.keys:
-        ways = [start + key.seconds * look / (_WAYS - 1) for look in range(_WAYS)]
+        ways = [start + key.seconds * look / (LOOKS - 1) for look in range(LOOKS)]
         shown = arrow(movement, [solve(pose(motion, t - _BEFORE_THE_END, side=side)) for t in ways], looking)
         if shown is not None:
             rect = shown.box()
             yield np.array((rect.left(), rect.top())), np.array((rect.right(), rect.bottom()))
         start += key.seconds
-
-
-def paint_ground(painter: QPainter, movement: Movement, looking: Camera, palette: FigurePalette) -> None:
-    """What lies under the body's shadow and never moves: the mat, the wall, the chair's own shadow."""
-    for prop in GROUND[movement.rig.base].props:
-        match prop:
-            case Prop.MAT:
-                _mat(painter, looking, palette)
-            case Prop.CHAIR:
-                paint_shadow(painter, shadow(_chair_mass(), 1.0), looking, palette)
-            case Prop.WALL:
-                _wall(painter, looking, palette)
-            case Prop.LONG_MAT:
-                _long_mat(painter, GROUND[movement.rig.base].mat, looking, palette)
-            case Prop.PILLOW:
-                pass  # goes with the head: `paint_pillow`
-
-
-def stands_on_it(movement: Movement) -> bool:
-    """Whether something stands on the ground that the body's shadow does not fall on."""
-    return Prop.CHAIR in GROUND[movement.rig.base].props
-
-
-def paint_chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """The chair, over the body's shadow and under the body."""
-    seat, side, dark = palette.wood
-    (x0, x1), (z0, z1) = SEAT_X, SEAT_Z
-    towards = looking.axes[2]
-    for number, (x, z) in enumerate(sorted(_CHAIR_FEET, key=lambda foot: foot[0] * towards[0] + foot[1] * towards[2])):
-        leg = _box(looking, (x - 0.015, 0.0, z - 0.015), (x + 0.015, SEAT - 0.03, z + 0.015), 0.012)
-        painter.fillPath(leg, seen_through(dark if number < 2 else side, 1.0))  # noqa: PLR2004 # the two at the back
-    painter.fillPath(_box(looking, (x0, SEAT - 0.060, z0), (x1, SEAT - 0.022, z1), 0.016), seen_through(side, 1.0))
-    top = _box(looking, (x0 + 0.004, SEAT - 0.034, z0 + 0.004), (x1 - 0.004, SEAT - 0.002, z1 - 0.004), 0.015)
-    painter.fillPath(top, seen_through(seat, 1.0))
-
-
-def paint_pillow(painter: QPainter, body: Body, looking: Camera, palette: FigurePalette) -> None:
-    """Under the head of who lies on a side, over the body's shadow; it goes along when one turns over."""
-    if Prop.PILLOW not in GROUND[body.pose.motion.base].props:
-        return
-    x, _, z = body.frames["head"].at
-    far = hypot(x, z) or 1.0
-    ahead, aside = (x / far * _PILLOW_AWAY, z / far * _PILLOW_AWAY), (-z / far, x / far)
-    spots = [
-        (ahead[0] + x / far * along + aside[0] * across, y, ahead[1] + z / far * along + aside[1] * across)
-        for along in (-0.10, 0.10)
-        for across in (-0.13, 0.13)
-        for y in (_PILLOW_ROUND, PILLOW_HIGH - _PILLOW_ROUND)
-    ]
-    inside, rim = palette.wall
-    for thick, colour in ((_PILLOW_RIM, rim), (0.0, inside)):
-        painter.fillPath(_hull(looking, np.array(spots), _PILLOW_ROUND + thick), seen_through(colour, 1.0))
-
-
-_PILLOW_AWAY, _PILLOW_ROUND, _PILLOW_RIM = 0.74, 0.038, 0.0035
-"""How far from the hips the pillow lies, how round its edges are, and how wide its seam, metres."""
-
-
-def _extent(prop: Prop, base: Base) -> Array:
-    match prop:
-        case Prop.LONG_MAT:
-            x0, x1, z0, z1 = GROUND[base].mat
-            return np.array([(x, 0.0, z) for x in (x0, x1) for z in (z0, z1)])
-        case Prop.PILLOW:
-            return np.array([(0.0, PILLOW_HIGH, 0.0)])  # lies on the mat
-        case Prop.MAT:
-            return np.array([(x, 0.0, z) for x in (-_DISC, _DISC) for z in (-_DISC, _DISC)])
-        case Prop.CHAIR:
-            x, z = ((low - _SHADE, high + _SHADE) for low, high in (SEAT_X, SEAT_Z))
-            return np.array([(at, 0.0, aside) for at in x for aside in z])
-        case Prop.WALL:
-            return np.array([(WALL_X - _WALL_THICK, y, _WALL_Z[0]) for y in (0.0, _WALL_HIGH)])
-
-
-def _mat(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    thick = 0.012
-    for ring in range(5):
-        grown = _DISC + 0.004 + 0.007 * ring
-        painter.fillPath(_disc(looking, grown, -thick), seen_through(palette.shadow[0], palette.shadow[1] * 0.05))
-    painter.fillPath(_disc(looking, _DISC, -thick), seen_through(palette.mat[1], 1.0))
-    painter.fillPath(_disc(looking, _DISC, 0.0), seen_through(palette.mat[0], 1.0))
-
-
-def _long_mat(
-    painter: QPainter, mat: tuple[float, float, float, float], looking: Camera, palette: FigurePalette
-) -> None:
-    """A mat with rounded corners, its edge seen under it."""
-    x0, x1, z0, z1 = mat
-    thick, round_ = 0.012, 0.07
-    turns = np.linspace(0, 2 * np.pi, 72, endpoint=False)
-    ways = np.stack([np.cos(turns), np.sin(turns)], -1)
-    corner = np.where(ways > 0, (x1 - round_, z1 - round_), (x0 + round_, z0 + round_))
-
-    def outline(grown: float, high: float) -> QPainterPath:
-        rim = corner + ways * (round_ + grown)
-        return path_of(_polygon(looking.project(np.stack([rim[:, 0], np.full(72, high), rim[:, 1]], -1))[0]))
-
-    for ring in range(5):
-        shade = seen_through(palette.shadow[0], palette.shadow[1] * 0.05)
-        painter.fillPath(outline(0.004 + 0.007 * ring, -thick), shade)
-    painter.fillPath(outline(0.0, -thick), seen_through(palette.mat[1], 1.0))
-    painter.fillPath(outline(0.0, 0.0), seen_through(palette.mat[0], 1.0))
-
-
-def _disc(looking: Camera, radius: float, high: float) -> QPainterPath:
-    turns = np.linspace(0, 2 * np.pi, 72, endpoint=False)
-    ring = np.stack([radius * np.cos(turns), np.full(72, high), radius * np.sin(turns)], -1)
-    return path_of(_polygon(looking.project(ring)[0]))
-
-
-def _wall(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """A wall cut off beside the body, so that its thickness is seen; it fades upwards and away, a board at its foot."""
-    plane, rim = palette.wall
-    back, (near, far) = WALL_X - _WALL_THICK, _WALL_Z
-    for high, colour in ((_WALL_HIGH, plane), (_BOARD, rim)):
-        face = _quad(looking, [(WALL_X, y, z) for y, z in ((0.0, near), (0.0, far), (high, far), (high, near))])
-        fade = QLinearGradient(face[0], QPointF(face[1].x(), face[0].y()))
-        fade.setColorAt(0.0, seen_through(colour, 1.0))
-        fade.setColorAt(0.55, seen_through(colour, 0.85))
-        fade.setColorAt(1.0, seen_through(colour, 0.0))
-        _fill_quad(painter, face, QBrush(fade))
-    cut = _quad(
-        looking, [(x, y, near) for x, y in ((back, 0.0), (WALL_X, 0.0), (WALL_X, _WALL_HIGH), (back, _WALL_HIGH))]
-    )
-    _fill_quad(painter, cut, QBrush(seen_through(rim, 1.0)))
-
-
-def _quad(looking: Camera, corners: list[tuple[float, float, float]]) -> list[QPointF]:
-    return [QPointF(*place) for place in looking.project(np.array(corners))[0].tolist()]
-
-
-def _fill_quad(painter: QPainter, corners: list[QPointF], brush: QBrush) -> None:
-    path = QPainterPath(corners[0])
-    for corner in corners[1:]:
-        path.lineTo(corner)
-    path.closeSubpath()
-    painter.fillPath(path, brush)
-
-
-def _chair_mass() -> Placed:
-    """What the chair's own shadow is made of: its feet and its seat, as balls. Every second one counts."""
-    balls = [((x, 0.01, z), 0.018) for x, z in _CHAIR_FEET]
-    balls += [((x, 0.16, z), 0.11) for x in np.linspace(*SEAT_X, 4) for z in np.linspace(*SEAT_Z, 4)]
-    twice = [ball for ball in balls for _ in range(2)]
-    return Placed(np.array([at for at, _ in twice], float), np.array([np.eye(3) * size for _, size in twice]))
-
-
-def _box(
-    looking: Camera, low: tuple[float, float, float], high: tuple[float, float, float], round_: float
-) -> QPainterPath:
-    """A box with rounded edges: the hull of eight balls."""
-    spots = np.array(
-        [
-            (x, y, z)
-            for x in (low[0] + round_, high[0] - round_)
-            for y in (low[1] + round_, high[1] - round_)
-            for z in (low[2] + round_, high[2] - round_)
-        ]
-    )
-    return _hull(looking, spots, round_)
-
-
-def _hull(looking: Camera, spots: Array, round_: float) -> QPainterPath:
-    """The outline of equal balls."""
-    places, _, near = looking.project(spots)
-    turns = (np.arange(40) + 0.5) * 2 * np.pi / 40
-    ways = np.stack([np.cos(turns), np.sin(turns)], -1)
-    best = (places @ ways.T + (round_ * near)[:, None]).argmax(0)
-    return path_of(_polygon(places[best] + ways * (round_ * near[best])[:, None]))
-
-
-def _polygon(points: Array) -> Polygons:
-    return Polygons(points, np.arange(len(points)) == 0)

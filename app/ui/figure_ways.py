@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 
 import numpy as np
 
-from app.figure.body import Body, Frame
+from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.flesh import Array
 from app.figure.vec import Vec, add, apply, axis
 from app.movement.movement import Movement, Plane, Region, Track
+from app.ui.figure_beside import Part
 
-_LEAST, _TIPPED, _LIMB = 0.07, 0.04, 0.10
-"""What moves less, metres, has no arrow; the pelvis as it tips; head and limbs, where the movement is for others."""
+_LEAST, _LIMB = 0.07, 0.10
+"""What moves less, metres, has no arrow; head and limbs, where the movement is for others."""
 _LEAST_TURN = 14.0
 _RING, _ABOVE = 0.19, 0.235
 """Radius of the arc of a turn, and how far it lies above the neck's top, metres."""
@@ -49,13 +50,31 @@ _POINTS: dict[Track, tuple[_Point, ...]] = {
     Track.FOOT: (("foot.R", (0.05, -0.03, 0.0)), ("foot.L", (0.05, -0.03, 0.0))),
 }
 """Frame (a vertebra's as v and its number), and a point of the body there."""
+_AROUND: dict[Track, Part] = {
+    Track.HIPS: ("pelvis", "hip", "thigh"),
+    Track.PELVIS: ("pelvis", "hip"),
+    Track.BACK: tuple(f"v{number}" for number in range(17)),
+    Track.HEAD: ("head", *(f"v{number}" for number in range(18, 24))),
+    Track.HAND: ("hand", "fingers", "forearm", "elbow", "upper_arm"),
+    Track.KNEE: ("knee", "thigh", "shank"),
+    Track.FOOT: ("foot", "toes", "shank"),
+}
+"""What flesh a part is, by its frames' names; a limb's is that of its own side."""
 
 
-def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterator[Array]:
-    """The ways (LOOKS, 2), pixels, of what the arrow may follow, what suits the movement best first."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """row (LOOKS, 2): where a part goes, pixels. part: what of the flesh it is; empty for the whole body's turn."""
+
+    row: Array
+    part: Part = ()
+
+
+def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
+    """What the arrow may follow, what suits the movement best first."""
     named = movement.rig.arrow
     if turns(movement, bodies):
-        yield from (_seen(row, looking) for row in _round_the_head(bodies, looking))
+        yield from (Way(_seen(row, looking)) for row in _round_the_head(bodies, looking))
     elif named is not Track.MOST:
         yield from _longest((named,), bodies, looking, _LEAST)
     else:
@@ -67,23 +86,21 @@ def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterato
         yield from _longest(_LIMBS, bodies, looking, _LIMB)
 
 
-def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, least: float) -> Iterator[Array]:
-    """The longest way of these parts, if it is long enough; the pelvis stays where it is and tips."""
-    if Track.PELVIS in tracks:
-        least = _TIPPED
-        bodies = [replace(body, frames={**body.frames, "pelvis": _staying(body, bodies[0])}) for body in bodies]
-    rows = [
-        _seen([_on(body, name, at) for body in bodies], looking)
+def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, least: float) -> Iterator[Way]:
+    """The longest way of these parts, if it is long enough."""
+    found = [
+        Way(_seen([_on(body, name, at) for body in bodies], looking), _part(track, name))
         for track in tracks
         for name, at in _POINTS.get(track, ())
     ]
-    row = max(rows, key=far, default=None)
-    if row is not None and far(row) > least * looking.scale:
-        yield row
+    longest = max(found, key=lambda way: far(way.row), default=None)
+    if longest is not None and far(longest.row) > least * looking.scale:
+        yield longest
 
 
-def _staying(body: Body, first: Body) -> Frame:
-    return replace(body.frames["pelvis"], at=first.frames["pelvis"].at)
+def _part(track: Track, frame: str) -> Part:
+    _, dot, end = frame.partition(".")
+    return tuple(name + dot + end for name in _AROUND[track])
 
 
 def _on(body: Body, name: str, at: Vec) -> Vec:

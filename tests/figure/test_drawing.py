@@ -50,7 +50,9 @@ def test_spine_and_glow_lie_under_head_and_near_arm(nod: Motion) -> None:
 
 
 def test_only_the_lumbar_spine_shines_through_an_arm_and_only_from_the_side(nod: Motion) -> None:
-    through = {yaw: [s for s in drawn(nod, yaw).steps if isinstance(s, Spine) and s != Spine()] for yaw in (10.0, 90.0)}
+    through = {
+        yaw: [s for s in drawn(nod, yaw).steps if isinstance(s, Spine) and s.strength < 1] for yaw in (10.0, 90.0)
+    }
     assert [(s.lumbar, s.strength < 0.5) for s in through[10.0]] == [(True, True)]
     assert through[90.0] == []
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from app.figure.bases import Base
 from app.figure.camera import camera
 from app.figure.drawing import Drawing, draw
 from app.figure.motion import Motion
-from app.figure.order import order
+from app.figure.order import order, sleeved
 from app.figure.pose import pose
 from app.figure.solve import solve
+from tests.figure.still import still
 
 
 def drawn(motion: Motion, yaw: float, t: float = 2.0) -> Drawing:
@@ -22,3 +24,23 @@ def test_from_the_front_no_limb_lies_behind_and_none_is_tinted(nod: Motion) -> N
     layers = order(drawn(nod, 90.0, t=0.0).view)
     assert layers.behind == ()
     assert all(layer.far == 0 for layer in layers.front)
+
+
+def test_a_spine_goes_on_over_the_shoulder_that_lies_before_it(nod: Motion) -> None:
+    view = drawn(nod, -10.0, t=0.0).view
+    found = sleeved(view, order(view).front)
+    assert found
+    assert found == frozenset(range(min(found), max(found) + 1))
+
+
+def test_without_an_arm_before_it_no_vertebra_is_under_a_sleeve(nod: Motion) -> None:
+    view = drawn(nod, -10.0, t=0.0).view
+    legs = tuple(layer for layer in order(view).front if layer.limb == "leg")
+    assert sleeved(view, legs) == frozenset()
+
+
+def test_an_arm_that_reaches_across_keeps_the_tone_of_its_far_shoulder() -> None:
+    body = still(Base.STANDING, shoulder_flex_L=80.0, shoulder_hadd_L=100.0)
+    layers = order(draw(body, camera(5.0, 6.0).framed(250.0, (240.0, 240.0))).view)
+    arms = {layer.end: layer.far for layer in (*layers.behind, *layers.front) if layer.limb == "arm"}
+    assert arms[".L"] > 0.4 > arms[".R"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.figure.bases import SEAT, Base
+from app.figure.bases import SEAT, WALL_X, Base
 from app.figure.flesh import Placed, flesh, place
 from app.figure.resting import rested
 from tests.figure.still import still
@@ -27,3 +27,15 @@ def test_who_stands_is_not_changed() -> None:
     flat = rested(shape, placed, body)
     high = placed.centres[:, 1] > 0.3
     assert np.array_equal(flat.axes[high], placed.axes[high])
+
+
+def test_nothing_that_leans_on_a_wall_goes_into_it() -> None:
+    shape, body = flesh(), still(Base.WALL, pelvis_tilt=12.0, lumbar_flex=-12.0)
+    placed = place(shape, body)
+
+    def hindmost(surface: Placed) -> float:
+        reach = surface.centres[:, 0] - np.sqrt((surface.axes[:, 0] ** 2).sum(1))
+        return float(reach[: shape.solid].min())
+
+    assert hindmost(placed) < WALL_X - 0.01
+    assert hindmost(rested(shape, placed, body)) > WALL_X - 1e-9
