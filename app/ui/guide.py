@@ -18,6 +18,7 @@ from app.core.snapshot import GuidedView
 from app.movement import player
 from app.movement.comfort import WHOLE_RANGE, Comfort
 from app.ui.cover import IN_A_WINDOW, Standing
+from app.ui.figure_kept import forget
 from app.ui.figure_slot import FigureFactory
 from app.ui.guide_controls import Do
 from app.ui.guide_stage import Stage
@@ -250,6 +251,7 @@ class Guide:
         if self.stage is not None:
             self.stage.deleteLater()
             self.stage = None
+            forget()
             QTimer.singleShot(0, self._standing.rested)  # when it is gone
 
 
