@@ -34,7 +34,8 @@ def test_the_spine_reaches_at_each_key_what_the_file_says(catalogue: Catalogue, 
     movement = catalogue.movements[name]
     for phase, key in zip(movement.phases, motion_of(movement).keys, strict=True):
         said = {channel: angle for channel, angle in phase.angles.items() if channel in key.angles}
-        assert {channel: key.angles[channel] for channel in said} == said
+        reached = {channel: key.angles[channel] for channel in said}
+        assert reached == pytest.approx(said, abs=3)  # degrees, as `supple movements check` allows
 
 
 def test_what_is_passed_on_the_way_names_only_its_own_channels(catalogue: Catalogue) -> None:
