@@ -16,7 +16,7 @@ from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.clay import Cloth
 from app.figure.face import head
-from app.figure.fills import Fill, Polygons, Tones, both, over, shape, under
+from app.figure.fills import Fill, Polygons, Tones, both, over, shape, shapes, under
 from app.figure.flesh import FINE, Grain, Placed, flesh, place
 from app.figure.order import Layer, Order, order, sleeved
 from app.figure.outline import PLAIN, Seen, Tone, outlines, seen
@@ -29,8 +29,6 @@ LIGHT = (-0.50, -0.866)
 
 _LIT, _SHIFT = 0.81, 0.19
 """The lit tone: the same shapes smaller, moved towards the light until they are flush there."""
-_THROUGH_ARM = 0.22
-"""How strongly the lumbar spine is seen through an arm at the body's side."""
 _ASKANCE = 0.6
 """How far the chest may face the viewer, or away, for the spine to be seen through a sleeve."""
 _FOLDED = (0.75, 0.25)
@@ -43,12 +41,8 @@ _FOLD, _DARKEST = 0.013, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Spine:
-    """Here the spine shines through: all of it but what sleeves lie over, that alone (`sleeved`), or, faintly, the
-    lumbar part.
-    """
+    """Here the spine shines through: all of it but what sleeves lie over, or that alone (`sleeved`)."""
 
-    strength: float = 1.0
-    lumbar: bool = False
     sleeved: bool = False
 
 
@@ -95,15 +89,15 @@ def draw(
     under, over = outlines(view, pair)
     tones = Tones(view, under, over, pair, line > 0)
     names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
-    bones = tuple(shape(view.flesh, under, name, Cloth.BONE) for name in names)
+    bones = shapes(view.flesh, under, names, Cloth.BONE)
     layers = order(view)
     beside = abs(float(np.dot(axis(body.frames["chest"].turn, 0), camera.axes[2])))
     over_spine = sleeved(view, layers.front) if beside < _ASKANCE else frozenset()
-    steps = tuple(_steps(tones, body, layers, facing, _THROUGH_ARM * min(1.0, max(0.0, (0.65 - beside) / 0.25))))
+    steps = tuple(_steps(tones, body, layers, facing))
     return Drawing(steps, view, body, placed, facing, bones, levels(body.pose.bends, bent), over_spine)
 
 
-def _steps(tones: Tones, body: Body, layers: Order, facing: float, through: float) -> Iterator[Step]:
+def _steps(tones: Tones, body: Body, layers: Order, facing: float) -> Iterator[Step]:
     for layer in layers.behind:
         yield from _limb(tones, layer, body)
     for layer in layers.front:
@@ -125,8 +119,6 @@ def _steps(tones: Tones, body: Body, layers: Order, facing: float, through: floa
         if layer.limb == "arm":
             yield from _limb(tones, layer, body, front=True)
     yield Spine(sleeved=True)
-    if through:  # seen from the side an arm would hide it; from the front, crossed arms stay whole
-        yield Spine(through, lumbar=True)
 
 
 _CLOTH = {"leg": Cloth.LEGS, "arm": Cloth.TOP}

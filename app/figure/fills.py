@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,6 +79,20 @@ def shape(surface: Flesh, points: Array, part: str, cloth: Cloth) -> Polygons:
     """The piece called `part`, or a limb's `kind part` (see below), out of the points of all outlines."""
     rows, starts = _rows(surface, part, cloth)
     return Polygons(points.take(rows, 0), starts)
+
+
+def shapes(surface: Flesh, points: Array, parts: tuple[str, ...], cloth: Cloth) -> tuple[Polygons, ...]:
+    """Several pieces at once."""
+    rows, starts, cuts = _all_rows(surface, parts, cloth)
+    places = points.take(rows, 0)
+    return tuple(Polygons(places[low:high], starts[low:high]) for low, high in pairwise(cuts))
+
+
+@cache
+def _all_rows(surface: Flesh, parts: tuple[str, ...], cloth: Cloth) -> tuple[Rows, NDArray[np.bool_], tuple[int, ...]]:
+    found = [_rows(surface, part, cloth) for part in parts]
+    cuts = np.cumsum([0, *(len(rows) for rows, _ in found)]).tolist()
+    return np.concatenate([rows for rows, _ in found]), np.concatenate([starts for _, starts in found]), tuple(cuts)
 
 
 @cache

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.figure.flesh import Array, Flesh, Rows
 from app.figure.outline import Seen
@@ -88,39 +87,31 @@ def sleeved(view: Seen, front: tuple[Layer, ...]) -> frozenset[int]:
 
     A sleeve is the trunk's own surface, through which the spine is seen; an arm is not.
     """
-    numbers = np.array(_SLEEVED)
-    bones = np.array([view.flesh.names[f"bone{number}"] for number in _SLEEVED])
-    found: set[int] = set()
-    hidden: set[int] = set()
+    found: list[int] = []
     for layer in front:
-        if layer.limb != "arm":
-            continue
-        if layer.half != 1:
-            found.update(numbers[_within(view, bones, _sleeve(view.flesh, layer.end), _ROUND_BONE)].tolist())
-        if layer.half != 0:
-            hidden.update(numbers[_within(view, bones, _bare(view.flesh, layer.end), _UNDER_ARM)].tolist())
-    return frozenset(found - hidden)
+        if layer.limb == "arm" and layer.half != 1:
+            found += _under_sleeve(view, layer.end)
+    return frozenset(found)
 
 
-def _within(view: Seen, bones: Rows, rows: Rows, more: float) -> NDArray[np.bool_]:
-    """Which bones' middles lie in one of the round spots, so many metres larger."""
-    spots = _discs(view, rows)
-    x, y = (view.middle[bones, axis, None] - spots.middle[:, axis] for axis in (0, 1))
-    reach = spots.radius + more * view.near[rows]
-    covered: NDArray[np.bool_] = np.any(x * x + y * y < reach * reach, axis=1)
-    return covered
+def _under_sleeve(view: Seen, end: str) -> list[int]:
+    bones, arm, more = _sleeve_and_arm(view.flesh, end)
+    matrix = view.matrix[arm]
+    x, y = (view.middle[bones, axis, None] - view.middle[arm, axis] for axis in (0, 1))
+    reach = np.sqrt(0.5 * (matrix[:, 0, 0] + matrix[:, 1, 1])) + more * view.near[arm]
+    inside = x * x + y * y < reach * reach
+    covered = inside[:, : _SLEEVE + 2].any(1) & ~inside[:, _SLEEVE + 2 :].any(1)
+    return [number + _SLEEVED.start for number in np.flatnonzero(covered).tolist()]
 
 
 @cache
-def _sleeve(flesh: Flesh, end: str) -> Rows:
-    upper = _of_bone(flesh, f"upper_arm{end}")
-    return np.concatenate([[flesh.names[f"cap{end}"], flesh.names[f"pit{end}"]], upper[:_SLEEVE]])
-
-
-@cache
-def _bare(flesh: Flesh, end: str) -> Rows:
-    bones = [_of_bone(flesh, f"{bone}{end}") for bone in ("upper_arm", "elbow", "forearm", "hand", "fingers")]
-    return np.concatenate(bones)[_SLEEVE:]
+def _sleeve_and_arm(flesh: Flesh, end: str) -> tuple[Rows, Rows, Array]:
+    """The vertebrae looked at; shoulder, sleeve and then bare arm; how much each counts as larger, metres."""
+    bones = np.array([flesh.names[f"bone{number}"] for number in _SLEEVED])
+    shoulder = np.array([flesh.names[f"cap{end}"], flesh.names[f"pit{end}"]])
+    limb = [_of_bone(flesh, f"{bone}{end}") for bone in ("upper_arm", "elbow", "forearm", "hand", "fingers")]
+    rows = np.concatenate([shoulder, *limb])
+    return bones, rows, np.where(np.arange(len(rows)) < _SLEEVE + 2, _ROUND_BONE, _UNDER_ARM)
 
 
 def _before(

@@ -42,7 +42,7 @@ def _flattened(placed: Placed, axis: int, low: float, which: NDArray[np.bool_]) 
     """These ellipsoids flattened along an axis, so that they end at `low`, and so much wider."""
     if not which.any():
         return placed
-    half = _reach(placed, axis)[which]
+    half = np.sqrt((placed.axes[which, axis] ** 2).sum(1))
     share = np.maximum(0.2, (placed.centres[which, axis] + half - low) / (2 * half))
     centres, axes = placed.centres.copy(), placed.axes.copy()
     for other in range(3):

@@ -52,16 +52,11 @@ def _spine(
 ) -> None:  # fmt: skip
     metre = float(drawing.view.near.mean())
     if palette.lines:
-        if not step.lumbar:
-            paint_outlined(painter, drawing, palette, metre, sleeved=step.sleeved)
+        paint_outlined(painter, drawing, palette, metre, sleeved=step.sleeved)
         return
-    if not step.lumbar and not step.sleeved:
+    if not step.sleeved:
         paint_band(painter, drawing, palette, metre)
-    paint_beads(
-        painter,
-        (piece for piece in pieces if (piece.lumbar if step.lumbar else piece.sleeved is step.sleeved)),
-        step.strength,
-    )
+    paint_beads(painter, (piece for piece in pieces if piece.sleeved is step.sleeved))
 
 
 def _fill(

@@ -18,8 +18,8 @@ from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import path_of, paths_of
 
 _TONES = 4
-_RIBS, _NECK = 5, 17
-"""The vertebrae that ribs and neck begin with."""
+_NECK = 17
+"""The vertebra that the neck begins with."""
 _SEEN = 0.03
 _FACE = 0.42
 """How far the head is turned to the viewer where the neck's vertebrae would lie over the face."""
@@ -29,15 +29,11 @@ _WIDE = 0.058
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beads:
-    """Vertebrae of one colour. seen: how strongly. lumbar: of that region, or of the others and the sacrum.
-
-    sleeved: those that an arm's sleeve lies over.
-    """
+    """Vertebrae of one colour. seen: how strongly. sleeved: those that an arm's sleeve lies over."""
 
     path: QPainterPath
     colour: QColor
     seen: float
-    lumbar: bool
     sleeved: bool
 
 
@@ -46,15 +42,15 @@ def beads(drawing: Drawing, palette: FigurePalette) -> tuple[Beads, ...]:
     straight, bent = palette.spine
     neck = _neck(drawing)
     tones = [min(_TONES - 1, int(level**0.8 * _TONES)) for level in drawing.levels]
-    parts = ((0, _RIBS, 1.0), (_RIBS, _NECK, 1.0), (_NECK, len(tones), neck))
-    groups = [(drawing.bones[-1], Beads(QPainterPath(), QColor(straight), 0.55, lumbar=False, sleeved=False))]
+    parts = ((0, _NECK, 1.0), (_NECK, len(tones), neck))
+    groups = [(drawing.bones[-1], Beads(QPainterPath(), QColor(straight), 0.55, sleeved=False))]
     for tone, (low, high, seen), sleeved in product(range(_TONES), parts, (False, True)):
         share = tone / (_TONES - 1)
         numbers = [i for i in range(low, high) if tones[i] == tone and (i in drawing.sleeved) is sleeved]
         if numbers and seen > _SEEN:
             colour, strength = blended(straight, bent, share), (0.72 + 0.20 * share) * seen
             shape = _together([drawing.bones[i] for i in numbers])
-            groups.append((shape, Beads(QPainterPath(), colour, strength, lumbar=low == 0, sleeved=sleeved)))
+            groups.append((shape, Beads(QPainterPath(), colour, strength, sleeved=sleeved)))
     paths = paths_of([shape for shape, _ in groups])
     return tuple(replace(piece, path=path) for (path,), (_, piece) in zip(paths, groups, strict=True))
 
@@ -70,10 +66,10 @@ def paint_band(painter: QPainter, drawing: Drawing, palette: FigurePalette, metr
     painter.strokePath(_line(drawing.view.middle[rows][::2]), pen)
 
 
-def paint_beads(painter: QPainter, pieces: Iterable[Beads], strength: float) -> None:
+def paint_beads(painter: QPainter, pieces: Iterable[Beads]) -> None:
     for piece in pieces:
         colour = QColor(piece.colour)
-        colour.setAlphaF(piece.seen * strength)
+        colour.setAlphaF(piece.seen)
         painter.fillPath(piece.path, colour)
 
 

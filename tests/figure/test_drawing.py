@@ -49,12 +49,10 @@ def test_spine_and_glow_lie_under_head_and_near_arm(nod: Motion) -> None:
     assert spine < glow < hair < sleeve
 
 
-def test_only_the_lumbar_spine_shines_through_an_arm_and_only_from_the_side(nod: Motion) -> None:
-    through = {
-        yaw: [s for s in drawn(nod, yaw).steps if isinstance(s, Spine) and s.strength < 1] for yaw in (10.0, 90.0)
-    }
-    assert [(s.lumbar, s.strength < 0.5) for s in through[10.0]] == [(True, True)]
-    assert through[90.0] == []
+def test_the_spine_goes_on_over_sleeves_after_the_arms_and_under_no_other_limb(nod: Motion) -> None:
+    steps = drawn(nod, 10.0).steps
+    assert [step for step in steps if isinstance(step, Spine)] == [Spine(), Spine(sleeved=True)]
+    assert steps[-1] == Spine(sleeved=True)
 
 
 def test_a_thigh_that_is_raised_has_a_fold_and_one_that_hangs_has_none() -> None:

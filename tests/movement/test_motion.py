@@ -29,7 +29,7 @@ def test_a_movement_has_one_motion(catalogue: Catalogue) -> None:
     assert motion_of(movement) is motion_of(movement)
 
 
-@pytest.mark.parametrize("name", ["cat-cow-seated", "cat-cow-standing", "pelvic-tilt-wall", "rotation-seated"])
+@pytest.mark.parametrize("name", ["cat-cow-seated", "cat-cow-standing", "rotation-seated"])
 def test_the_spine_reaches_at_each_key_what_the_file_says(catalogue: Catalogue, name: str) -> None:
     movement = catalogue.movements[name]
     for phase, key in zip(movement.phases, motion_of(movement).keys, strict=True):
