@@ -180,6 +180,15 @@ def test_an_instance_that_holds_the_lock_and_never_answers_is_code_3(
     mine.release()
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """What is started in the background ignores it, and so would what that starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c_is_code_130_and_no_riddle() -> None:
     command = [sys.executable, "-m", "app", "simulate", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reading:

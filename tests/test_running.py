@@ -348,6 +348,8 @@ def test_the_first_run_asks_once_and_what_was_chosen_holds(launch: Launch) -> No
 def test_a_prompt_that_nothing_can_show_waits_on_the_icon_and_says_so(tmp_path: Path, qtbot: QtBot) -> None:
     here, clock = within(tmp_path), FastClock(MONDAY_NINE, PACE)
     here.runtime.mkdir(parents=True)
+    here.settings.parent.mkdir(parents=True, exist_ok=True)
+    here.settings.write_text("[prompting]\nprompt_patience = '1 h'\ntyping_wait = 0\n", encoding="utf-8")
     machines: list[Scripted] = []
 
     def sense(clock: SystemClock, tell: Tell, threshold: int) -> Scripted:
