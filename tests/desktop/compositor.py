@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from app.desktop.wire import Message, Reader, packed, unpacked
 
@@ -59,3 +60,25 @@ class Compositor:
                 self.bound[number] = interface
             case _:
                 self.heard.append(message)
+
+
+class Room(Protocol):
+    """A compositor and whoever talks with it."""
+
+    def end(self) -> None: ...
+
+
+R = TypeVar("R", bound=Room)
+
+
+def rooms(build: Callable[..., R]) -> Iterator[Callable[..., R]]:
+    """For a fixture: makes rooms of what a compositor offers, and ends them all."""
+    made: list[R] = []
+
+    def make(*offers: tuple[str, int]) -> R:
+        made.append(build(*offers))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.end()

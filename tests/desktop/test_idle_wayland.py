@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from app.core.inputs import InputGone, InputSeen, Observation
 from app.desktop.api import UnansweredError
 from app.desktop.idle_wayland import WaylandIdle
 from app.desktop.wire import Message, Reader, packed
-from tests.desktop.compositor import Compositor
+from tests.desktop.compositor import Compositor, rooms
 
 EXT, KDE, SEAT = "ext_idle_notifier_v1", "org_kde_kwin_idle", "wl_seat"
 IDLED, RESUMED = 0, 1
@@ -53,15 +54,7 @@ Make = Callable[..., Room]
 
 @pytest.fixture
 def room(tmp_path: Path, qtbot: QtBot) -> Iterator[Make]:
-    made: list[Room] = []
-
-    def _make(*offers: tuple[str, int]) -> Room:
-        made.append(Room(tmp_path, qtbot, *offers))
-        return made[-1]
-
-    yield _make
-    for each in made:
-        each.end()
+    yield from rooms(partial(Room, tmp_path, qtbot))
 
 
 def number(message: Message) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.layer_cursor import LayerCursor
 from app.desktop.wayland import Wayland
 from app.desktop.wire import Message
-from tests.desktop.compositor import Compositor
+from tests.desktop.compositor import Compositor, rooms
 from tests.desktop.painting import numbers
 from tests.desktop.test_cursor_files import file, picture
 
@@ -42,15 +43,7 @@ Make = Callable[..., Room]
 
 @pytest.fixture
 def make(tmp_path: Path, qtbot: QtBot) -> Iterator[Make]:
-    made: list[Room] = []
-
-    def _make(*offers: tuple[str, int]) -> Room:
-        made.append(Room(tmp_path, *offers))
-        return made[-1]
-
-    yield _make
-    for each in made:
-        each.end()
+    yield from rooms(partial(Room, tmp_path))
 
 
 def test_where_shapes_have_names_each_pointer_is_given_one_by_its_name(make: Make) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from app.desktop.layer_cursor import LayerCursor
 from app.desktop.layer_hands import LayerHands
 from app.desktop.wayland import Wayland
 from app.desktop.wire import Message, fixed
-from tests.desktop.compositor import Compositor
+from tests.desktop.compositor import Compositor, rooms
 from tests.desktop.painting import Painting, numbers
 
 SEAT, SHAPES = ("wl_seat", 7), ("wp_cursor_shape_manager_v1", 1)
@@ -68,15 +69,7 @@ Make = Callable[..., Room]
 
 @pytest.fixture
 def make(tmp_path: Path, qtbot: QtBot) -> Iterator[Make]:
-    made: list[Room] = []
-
-    def _make(*offers: tuple[str, int]) -> Room:
-        made.append(Room(tmp_path, qtbot, *offers))
-        return made[-1]
-
-    yield _make
-    for each in made:
-        each.end()
+    yield from rooms(partial(Room, tmp_path, qtbot))
 
 
 def test_a_mouse_comes_moves_clicks_and_goes(make: Make) -> None:

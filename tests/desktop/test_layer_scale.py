@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.layer_scale import LayerScale
 from app.desktop.wayland import Wayland
 from app.desktop.wire import Reader, packed
-from tests.desktop.compositor import Compositor
+from tests.desktop.compositor import Compositor, rooms
 from tests.desktop.painting import numbers
 
 OUTPUT, FRACTIONS, VIEWPORTS = ("wl_output", 4), ("wp_fractional_scale_manager_v1", 1), ("wp_viewporter", 1)
@@ -61,15 +62,7 @@ Make = Callable[..., Room]
 
 @pytest.fixture
 def make(tmp_path: Path, qtbot: QtBot) -> Iterator[Make]:
-    made: list[Room] = []
-
-    def _make(*offers: tuple[str, int]) -> Room:
-        made.append(Room(tmp_path, qtbot, *offers))
-        return made[-1]
-
-    yield _make
-    for each in made:
-        each.end()
+    yield from rooms(partial(Room, tmp_path, qtbot))
 
 
 def test_before_it_is_known_where_it_is_the_finest_screen_counts_and_then_its_own(make: Make) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop.layer_shell import LayerSurface, why_not
 from app.desktop.wire import Message
 from app.ports import NoSurfaceError
-from tests.desktop.compositor import Compositor
+from tests.desktop.compositor import Compositor, rooms
 from tests.desktop.conftest import GNOME, SWAY
 from tests.desktop.painting import Painting, numbers
 from tests.desktop_rig.desk import Desk
@@ -88,15 +89,7 @@ Make = Callable[..., Room]
 
 @pytest.fixture
 def make(tmp_path: Path, qtbot: QtBot) -> Iterator[Make]:
-    made: list[Room] = []
-
-    def _make(*offers: tuple[str, int]) -> Room:
-        made.append(Room(tmp_path, qtbot, *offers))
-        return made[-1]
-
-    yield _make
-    for each in made:
-        each.end()
+    yield from rooms(partial(Room, tmp_path, qtbot))
 
 
 @pytest.fixture
