@@ -207,3 +207,26 @@ def test_a_prompt_that_goes_before_it_has_come_does_not_come(qtbot: QtBot, asked
     answers.pop()()
     room.settle()
     assert (room.told, room.mac.up, answers) == ([], {}, [])
+
+
+@pytest.mark.parametrize("asked", [1, 2, 3])
+def test_an_answer_about_one_prompt_is_none_about_the_next(qtbot: QtBot, asked: int) -> None:
+    room = Room(qtbot)
+    room.mac.fault = SimpleNamespace(localizedDescription=lambda: "the queue is full")
+    answers: list[Callable[[], None]] = []
+    answer = room.mac.answer
+    room.mac.answer = lambda *said: answers.append(lambda: answer(*said))  # type: ignore[method-assign]
+    room.show()
+    for _ in range(asked - 1):
+        answers.pop()()
+        room.settle()
+    room.show(replace(VIEW, number=2))
+    answers.pop(0)()
+    room.settle()
+    assert (room.told, room.mac.up, len(answers)) == ([], {}, 1)
+    room.shown.hide()
+
+
+def test_one_that_is_up_is_waited_for_no_longer(qtbot: QtBot) -> None:
+    room = Room(qtbot).up()
+    assert not room.shown._patience.isActive()
