@@ -10,18 +10,17 @@ from PySide6.QtGui import QGuiApplication
 
 from app.core.prompt_form import Form, forms
 from app.core.settings import IN_A_NOTIFICATION, Prompting
-from app.desktop.api import Choice, UnansweredError
+from app.desktop.api import Choice
 from app.desktop.choose import System, system
 from app.desktop.lull import Lull
 from app.desktop.lulls import lull_for
+from app.desktop.notices import notice_look, notification_for
 from app.desktop.notification_server import MISSING
 from app.desktop.tray_host import tray_choice
 from app.paths import resources
 from app.prompts import Make, Maker, Prompts, Shown, Ways
 from app.ui.figure_slot import FigureFactory
 
-BUTTONS = sys.platform not in ("win32", "darwin")
-"""Whether a notification may have buttons of ours: on Windows and macOS not without parts that Qt does not bring."""
 NOBODY_TYPES = ("offscreen", "minimal")
 """Qt's platforms without a screen."""
 
@@ -33,11 +32,9 @@ def ways_here(now: Callable[[], float], pace: Callable[[], float], figure: Figur
     """What the desktop this app's windows are on has room for."""
     name = QGuiApplication.platformName()
     window = window_on(name)
-    make: dict[Form, Make] = {Form.CORNER: _corner(now, figure, still=still)}
+    make: dict[Form, Make] = {Form.CORNER: _corner(now, figure, still=still), Form.NOTIFICATION: _notification}
     if window is Form.LAYER:
         make[Form.LAYER] = _layer(now, figure, still=still)
-    if BUTTONS:
-        make[Form.NOTIFICATION] = _notification
     return Ways(window, make, Lull() if name in NOBODY_TYPES else lull_for(), pace)
 
 
@@ -81,28 +78,14 @@ def prompt_choice(wanted: str, window: Form | None, on: Form | None = None) -> C
             case Form.LAYER:
                 whys.append("the compositor has a place for it above the windows")
                 return Choice("prompt", "a surface in the corner", "; ".join(whys), says)
-            case Form.NOTIFICATION if not BUTTONS:
-                whys.append("notifications have no buttons of ours here")
             case Form.NOTIFICATION:
                 if window is None:
                     whys.append("no window of ours may stand in a corner here")
-                server, why = _server()
+                server, why = notice_look()
                 whys.append(why)
                 if server:
                     return Choice("prompt", f"a notification by {server}", "; ".join(whys), says)
     return Choice("prompt", "the tray icon alone", "; ".join(whys), "a break that is due waits there", MISSING)
-
-
-def _server() -> tuple[str, str]:
-    """The server that is trusted with a prompt, empty where none is; and why."""
-    from app.desktop.notification_look import notice_server  # noqa: PLC0415 (only where there is D-Bus)
-
-    try:
-        server = notice_server(os.environ)
-    except UnansweredError as error:
-        return "", error.reason
-    why = server.why_not()
-    return ("", why) if why else (str(server), f"{server.name} draws buttons")
 
 
 def _corner(now: Callable[[], float], figure: FigureFactory, *, still: bool) -> Make:
@@ -125,6 +108,4 @@ def _layer(now: Callable[[], float], figure: FigureFactory, *, still: bool) -> M
 
 
 def _notification(maker: Maker) -> Shown:
-    from app.desktop.notification import Notification  # noqa: PLC0415 (only where there is D-Bus)
-
-    return Notification(maker.send, str(resources() / "icons" / "supple.svg"), maker.cannot, maker.can)
+    return notification_for(maker.send, resources() / "icons", maker.cannot, maker.can)

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app import prompt_ways
+from app.core.inputs import BreakKind
 from app.core.prompt_form import Form
-from app.core.settings import IN_A_NOTIFICATION
+from app.core.settings import IN_A_NOTIFICATION, Prompting
+from app.core.snapshot import PromptView
+from app.desktop.notices import notification_for
 from app.desktop.notification_server import MISSING
 from app.prompt_ways import only_corner, prompt_choice, ways_here, window_in, window_on
+from app.prompts import Prompts
 from tests.desktop.test_notification import Server, begin_server
 from tests.desktop_rig.desk import Desk
 from tests.desktop_rig.parts import Wants
@@ -47,11 +53,42 @@ def test_a_window_is_all_it_takes() -> None:
     assert choice.says == "a prompt is on screen (corner)"
 
 
-def test_where_notifications_have_no_buttons_of_ours_there_is_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prompt_ways, "BUTTONS", False)
+def test_where_a_notification_is_asked_for_and_none_can_be_shown_there_is_the_window(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(prompt_ways, "notice_look", lambda: ("", "the package winrt cannot be loaded"))
     choice = prompt_choice(IN_A_NOTIFICATION, Form.CORNER)
     assert choice.backend == "a window in the corner"
-    assert "notifications have no buttons of ours here" in choice.reason
+    assert choice.reason == (
+        "the settings ask for a notification; the package winrt cannot be loaded; "
+        "this desktop lets a window stand in a corner"
+    )
+
+
+def test_where_a_notification_is_asked_for_who_shows_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prompt_ways, "notice_look", lambda: ("Windows", "a toast has buttons"))
+    choice = prompt_choice(IN_A_NOTIFICATION, Form.CORNER)
+    assert choice.backend == "a notification by Windows"
+    assert choice.reason == "the settings ask for a notification; a toast has buttons"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there one may be shown")
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_a_notification_that_cannot_be_shown_there_is_logged_once_and_the_window_comes(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, platform: str
+) -> None:
+    del qtbot
+    monkeypatch.setattr(prompt_ways, "notification_for", partial(notification_for, platform=platform))
+    ways = ways_here(lambda: 0.0, lambda: 1.0, Posed(), True)
+    said: list[str] = []
+    prompts = Prompts(ways, print, lambda: Prompting(form=IN_A_NOTIFICATION), said.append, lambda: None)
+    for number in (1, 2):
+        prompts.show(PromptView(number, 58, BreakKind.MOVE, 180, (5, 10)), "Time to move")
+        assert prompts.on is Form.CORNER
+    prompts.hide()
+    [line] = [record.getMessage() for record in caplog.records if record.name == "app.prompts"]
+    assert line.startswith("no prompt as a notification: the package ")
+    assert said == []
 
 
 @pytest.mark.desktop("sway", "waybar", "mako")

@@ -38,7 +38,7 @@ def test_every_package_is_pinned_to_one_version_by_hashes(path: Path) -> None:
     entries = pinned(path)
     assert entries
     assert [
-        entry for entry in entries.values() if not re.match(r"[\w.-]+==[\w.]+ .*--hash=sha256:[0-9a-f]{64}", entry)
+        entry for entry in entries.values() if not re.match(r"[\w.-]+==[\w.!]+ .*--hash=sha256:[0-9a-f]{64}", entry)
     ] == []
 
 
@@ -51,9 +51,14 @@ def test_what_builds_source_packages_is_pinned_too() -> None:
     assert {"hatchling", "setuptools", "cffi"} <= set(pinned(PINS[1]))
 
 
-def test_what_belongs_to_linux_is_left_out_elsewhere() -> None:
-    entries = pinned(PINS[0])
-    assert [name for name in ("jeepney", "xcffib") if "; sys_platform == 'linux'" not in entries[name]] == []
+@pytest.mark.parametrize(
+    ("system", "names"),
+    [("linux", r"jeepney|xcffib"), ("win32", r"winrt-.*"), ("darwin", r"pyobjc-.*")],
+)
+def test_what_belongs_to_one_system_is_left_out_elsewhere(system: str, names: str) -> None:
+    entries = {name: entry for name, entry in pinned(PINS[0]).items() if re.fullmatch(names, name)}
+    assert entries
+    assert [name for name, entry in entries.items() if f"; sys_platform == '{system}'" not in entry] == []
 
 
 # ---- missing Debian packages ---------------------------------------------------------------------------------------

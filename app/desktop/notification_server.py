@@ -46,9 +46,9 @@ class NoticeServer:
         """Title and body as this server takes them."""
         if "body" not in self.can:
             return f"{title}: {body.replace(chr(10), ' · ')}", ""
-        return title, _marked(body) if "body-markup" in self.can else body
+        return title, marked(body) if "body-markup" in self.can else body
 
 
-def _marked(text: str) -> str:
+def marked(text: str) -> str:
     """Plain words where markup is read. Python's own would bring a table of two thousand names into the idle app."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

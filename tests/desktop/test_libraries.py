@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from app.desktop.api import UnansweredError
-from app.desktop.libraries import PROTOTYPE, macos_framework, windows_library
+from app.desktop.libraries import PROTOTYPE, macos_framework, package, windows_library
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it is there")
@@ -27,6 +27,13 @@ def test_a_library_of_macos_is_named_where_there_is_none(name: str) -> None:
 def test_on_windows_its_libraries_are_loaded_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ctypes, "WinDLL", str.upper, raising=False)
     assert windows_library("user32") == "USER32"
+
+
+def test_a_package_is_loaded_by_name_and_named_where_it_is_not_installed() -> None:
+    assert package("ctypes.util").__name__ == "ctypes.util"
+    with pytest.raises(UnansweredError, match=r"the package nobody\.made\.it cannot be loaded: ") as refused:
+        package("nobody.made.it")
+    assert not refused.value.hopeful
 
 
 def test_a_function_made_for_the_system_can_be_called() -> None:
