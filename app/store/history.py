@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -18,6 +18,7 @@ from typing import Final
 
 from app.core.events import Event
 from app.core.memory import ForgottenError
+from app.core.notes import Saved
 from app.core.records import BreakRecord, MovementRecord, PromptRecord, SpanRecord
 from app.core.state import State
 from app.ports import HistoryRefusedError, HistorySlowError
@@ -55,6 +56,7 @@ class SqlHistory:
         self._file = HistoryFile(path, zone)
         self._writer = Writer("history")
         self._saving: _Saving | None = None
+        self._last: Future[None] | None = None
         self._until: float | None = None
         self._said: list[str] = []
 
@@ -86,14 +88,28 @@ class SqlHistory:
         Raises HistoryRefusedError where the disk does not take it; HistorySlowError where it has not done so within
         250 ms, at once where an earlier save still goes on. Then the same events are to be given again with the next
         save, in front of the others; what was stored meanwhile is not stored twice.
+
+        That a span goes on (`Saved` alone) shows nobody anything: it is stored soon after returning, as each wait costs
+        wake-ups, once a minute all day. Where it is refused the next save is waited for and says so.
         """
         if self._saving is not None:
             stored = self._saving.events
             self._await(self._saving, 0)
             events = events[stored:]
-        done = self._writer.do(partial(self._file.save, events, state))
+        if events and _well(self._last) and all(isinstance(event, Saved) for event in events):
+            self._last = self._writer.do(partial(self._file.save, (), state))
+            return
+        done = self._last = self._writer.do(partial(self._file.save, events, state))
         self._saving = _Saving(len(events), done, monotonic())
         self._await(self._saving, PATIENCE)
+
+    def settle(self) -> None:
+        """Wait, a quarter of a second at most, for what was not waited for; whether it was refused the next save says.
+
+        For when the process may be ended any moment.
+        """
+        if self._last is not None:
+            wait((self._last,), PATIENCE)
 
     def leave(self) -> None:
         """The app is being quit, no window waits any more: saving and closing may take five seconds together."""
@@ -188,6 +204,11 @@ class SqlHistory:
                 yield db
         except sqlite3.Error as error:
             raise refusal(self._path, "could not be read", error) from error
+
+
+def _well(save: Future[None] | None) -> bool:
+    """Whether it is over and was not refused."""
+    return save is not None and save.done() and save.exception() is None
 
 
 def open_history(path: Path, zone: tzinfo) -> SqlHistory:
