@@ -75,7 +75,7 @@ def launch(here: Places, app: QApplication, tray: Tray, start: Start, machine: M
     unlogged = logs.begin(here.log_file)
     zone = local_zone()
     try:
-        history = open_history(here.history, zone)
+        history = open_history(here.history, zone, partial(QTimer.singleShot, 0, app))
         state = history.load() or State()
     except HistoryRefusedError as refusal:
         print(refusal, file=sys.stderr)  # noqa: T201  nothing of the app is there yet

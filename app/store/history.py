@@ -38,6 +38,14 @@ LEAVING: Final = 5.0
 """Seconds that saving and closing may take together when the app is quit."""
 
 
+Later = Callable[[Callable[[], None]], None]
+
+
+def at_once(call: Callable[[], None]) -> None:
+    """A `Later` without a loop."""
+    call()
+
+
 @dataclass(frozen=True, slots=True)
 class _Saving:
     """A save under way. events: how many it stores. since: when it began, by a clock of its own."""
@@ -50,9 +58,11 @@ class _Saving:
 class SqlHistory:
     """One history, from `open_history`; made by hand it can only be read. Times in and out are whole epoch seconds."""
 
-    def __init__(self, path: Path, zone: tzinfo) -> None:
-        """zone: whose offset is written beside each UTC time."""
+    def __init__(self, path: Path, zone: tzinfo, later: Later = at_once) -> None:
+        """zone: whose offset is written beside each UTC time. later: calls when the loop has nothing else to do."""
         self._path = path
+        self._later = later
+        self._kept: State | None = None
         self._file = HistoryFile(path, zone)
         self._writer = Writer("history")
         self._saving: _Saving | None = None
@@ -89,16 +99,19 @@ class SqlHistory:
         250 ms, at once where an earlier save still goes on. Then the same events are to be given again with the next
         save, in front of the others; what was stored meanwhile is not stored twice.
 
-        That a span goes on (`Saved` alone) shows nobody anything: it is stored soon after returning, as each wait costs
-        wake-ups, once a minute all day. Where it is refused the next save is waited for and says so.
+        That a span goes on (`Saved` alone) shows nobody anything: it is stored soon after returning, as waiting and
+        getting in one another's way cost wake-ups, once a minute all day. Where it is refused the next save is waited
+        for and says so.
         """
         if self._saving is not None:
             stored = self._saving.events
             self._await(self._saving, 0)
             events = events[stored:]
         if events and _well(self._last) and all(isinstance(event, Saved) for event in events):
-            self._last = self._writer.do(partial(self._file.save, (), state))
+            self._kept = state
+            self._later(self._store_kept)
             return
+        self._kept = None
         done = self._last = self._writer.do(partial(self._file.save, events, state))
         self._saving = _Saving(len(events), done, monotonic())
         self._await(self._saving, PATIENCE)
@@ -108,6 +121,7 @@ class SqlHistory:
 
         For when the process may be ended any moment.
         """
+        self._store_kept()
         if self._last is not None:
             wait((self._last,), PATIENCE)
 
@@ -164,6 +178,11 @@ class SqlHistory:
         if recovered is not None:
             self._say(recovered)
 
+    def _store_kept(self) -> None:
+        if self._kept is not None:
+            self._last = self._writer.do(partial(self._file.save, (), self._kept))
+            self._kept = None
+
     def _say(self, sentence: str) -> None:
         if sentence not in self._said:
             self._said.append(sentence)
@@ -211,12 +230,12 @@ def _well(save: Future[None] | None) -> bool:
     return save is not None and save.done() and save.exception() is None
 
 
-def open_history(path: Path, zone: tzinfo) -> SqlHistory:
+def open_history(path: Path, zone: tzinfo, later: Later = at_once) -> SqlHistory:
     """Open the history at `path`: made, migrated or recovered where needed; zone: its offset is written with each time.
 
     A disk that refuses for now is no hindrance, and a damaged file gives way to its last good backup: `said` tells.
     Raises HistoryRefusedError with one sentence for what is newer, foreign, or in use by another Supple.
     """
-    history = SqlHistory(path, zone)
+    history = SqlHistory(path, zone, later)
     history.open()
     return history

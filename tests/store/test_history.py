@@ -22,8 +22,9 @@ from app.core.state import State
 from app.ports import HistoryRefusedError, HistorySlowError
 from app.store.backup import backup
 from app.store.beside import backups
-from app.store.history import SqlHistory
+from app.store.history import SqlHistory, open_history
 from app.store.refusals import PassingError
+from tests.store.conftest import BERLIN
 
 Opener = Callable[[], SqlHistory]
 no_windows = pytest.mark.skipif(sys.platform == "win32", reason="no process can be stopped there")
@@ -160,6 +161,22 @@ def test_that_a_span_goes_on_holds_nobody_up_and_is_on_disk_soon_after(
         assert history.load() == replace(state, t=60)
     history.settle()
     assert history.load() == replace(state, t=120)
+
+
+def test_that_a_span_goes_on_is_stored_when_the_loop_has_time_unless_more_is_known_by_then(
+    path: Path, state: State
+) -> None:
+    later: list[Callable[[], None]] = []
+    history = open_history(path, BERLIN, later.append)
+    history.save([sat(0, 60, state)], replace(state, t=60))
+    history.save([Saved(120)], replace(state, t=120))
+    history.save([sat(60, 130, state)], replace(state, t=130))
+    history.save([Saved(190)], replace(state, t=190))
+    for call in later:
+        call()
+    history.settle()
+    assert history.load() == replace(state, t=190)
+    assert history.close()
 
 
 def test_that_a_span_goes_on_is_waited_for_until_the_disk_has_taken_the_save_before(
