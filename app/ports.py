@@ -36,7 +36,7 @@ class History(Protocol):
         ...
 
     def save(self, events: Sequence[Event], state: State) -> None:
-        """Put events and the state they lead to on disk, in one transaction, before returning.
+        """Put events and the state they lead to on disk, in one transaction, before returning; `Saved` alone, soon.
 
         Raises HistoryRefusedError, or HistorySlowError where it takes long; then the same events are given again with
         the next save, in front of the others, and none of them is stored twice.

@@ -51,8 +51,8 @@ SAVE_EVERY = 60
 """Seconds after which an open span is saved again, while somebody is there."""
 NIGHT, MORNING = 3, 9
 """Hours of the nightly backup and of Monday's word on the week."""
-SETTLED, DAY = 120, 86400
-"""Seconds after the start when the night's backup is made up for, where the app did not run then, and in a day."""
+SETTLED, DAY = 300, 86400
+"""Seconds after the start (the session's is over then) when a missed night's backup is made up for, and in a day."""
 
 
 class Supple:

@@ -49,8 +49,8 @@ def test_what_a_tree_has_made_itself_is_told_from_what_it_reads_of_files(tmp_pat
 def test_what_all_threads_of_a_tree_spent_is_added_up(tmp_path: Path) -> None:
     process(tmp_path, 2, 1)
     process(tmp_path, 3, 2)
-    assert spent(2, tmp_path) == Spent(switches=16, processor=4.0)
-    assert Spent(16, 4.0).since(Spent(10, 1.0)) == Spent(6, 3.0)
+    assert spent(2, tmp_path) == Spent(switches=16, sleeps=14, processor=4.0)
+    assert Spent(16, 14, 4.0).since(Spent(10, 9, 1.0)) == Spent(6, 5, 3.0)
 
 
 def test_a_real_process_weighs_something_and_has_worked() -> None:

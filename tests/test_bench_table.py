@@ -27,6 +27,13 @@ def test_typing_may_cost_sixteen_switches_above_stillness() -> None:
     assert not table(WITHIN | {"typing switches": [19.5]})[1]
 
 
+def test_what_all_quiet_backends_add_is_judged_by_itself() -> None:
+    assert table({"quiet memory": [4.9], "quiet typing wake-ups": [1.0], "quiet still wake-ups": [-1.0]})[1]
+    assert not table({"quiet memory": [5.1]})[1]
+    assert not table({"quiet typing wake-ups": [1.2]})[1]
+    assert not table({"quiet still wake-ups": [1.2]})[1]
+
+
 def test_the_command_line_may_take_a_tenth_of_a_second_or_three_times_an_interpreter() -> None:
     assert table({"status": [99.0], "pass": [20.0]})[1]
     assert table({"status": [140.0], "pass": [50.0]})[1]

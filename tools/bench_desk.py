@@ -57,6 +57,7 @@ PROGRAMS = (
     Program("bare ", (sys.executable, str(ROOT / "tools" / "bench_bare.py")), BARE),
     Program("", SUPPLE),
     Program("gnome ", SUPPLE, {"XDG_CURRENT_DESKTOP": "GNOME"}),
+    Program("deaf ", (sys.executable, str(ROOT / "tools" / "bench_deaf.py"))),
 )
 
 
@@ -106,8 +107,9 @@ def measure(desk: Desk, eye: Eye, times: Times) -> Iterator[tuple[str, float]]:
         with _counted(running, "still ", times.window) as still:
             for name, process in running.items():
                 _wait(begun[name] + times.settle)
-                yield f"{name}memory", memory(process.pid)
+                still[f"{name}memory"] = memory(process.pid)
         yield from still.items()
+        yield from _quiet(still, ("memory", "still wake-ups"))
         desk.input("type", "here ")
         time.sleep(1)
         with _counted(running, "typing ", times.window) as typing:
@@ -116,6 +118,7 @@ def measure(desk: Desk, eye: Eye, times: Times) -> Iterator[tuple[str, float]]:
                 desk.input("type", "to and fro ")
                 time.sleep(0.3)
         yield from typing.items()
+        yield from _quiet(typing, ("typing wake-ups",))
         yield from _answers(desk)
     eye.until(empty, gone=True)
 
@@ -132,7 +135,14 @@ def _counted(running: Mapping[str, subprocess.Popen[bytes]], name: str, window: 
     for each, process in running.items():
         used = spent(process.pid).since(before[each])
         found[f"{each}{name}switches"] = used.switches * minute
+        found[f"{each}{name}wake-ups"] = used.sleeps * minute
         found[f"{each}{name}processor"] = used.processor * 1000 * minute
+
+
+def _quiet(found: Mapping[str, float], names: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """What all quiet backends add: the app less the one without them, of the same minute."""
+    for name in names:
+        yield f"quiet {name}", found[name] - found[f"deaf {name}"]
 
 
 def _wait(until: float) -> None:

@@ -15,13 +15,18 @@ _MAPPING = re.compile(r"[0-9a-f]+-[0-9a-f]+ \S+ \S+ \S+ \d+ *(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Since the start of the processes. switches: context switches, wanted and unwanted. processor: seconds."""
+    """Since the start of the processes. switches: context switches, wanted and unwanted. processor: seconds.
+
+    sleeps: the wanted ones alone; after each there is a wake-up.
+    """
 
     switches: int
+    sleeps: int
     processor: float
 
     def since(self, before: Spent) -> Spent:
-        return Spent(self.switches - before.switches, self.processor - before.processor)
+        processor = self.processor - before.processor
+        return Spent(self.switches - before.switches, self.sleeps - before.sleeps, processor)
 
 
 def tree(process: int, proc: Path = PROC) -> list[int]:
@@ -58,12 +63,13 @@ def own(process: int, proc: Path = PROC) -> float:
 
 def spent(process: int, proc: Path = PROC) -> Spent:
     """What all threads of the tree have spent so far."""
-    switches, nanoseconds = 0, 0
+    sleeps, unwanted, nanoseconds = 0, 0, 0
     for each in tree(process, proc):
         for thread in (proc / str(each) / "task").glob("[0-9]*"):
-            switches += sum(_numbers(thread / "status", "voluntary_ctxt_switches", "nonvoluntary_ctxt_switches"))
+            sleeps += sum(_numbers(thread / "status", "voluntary_ctxt_switches"))
+            unwanted += sum(_numbers(thread / "status", "nonvoluntary_ctxt_switches"))
             nanoseconds += int((thread / "schedstat").read_text().split()[0])
-    return Spent(switches, nanoseconds / 1e9)
+    return Spent(sleeps + unwanted, sleeps, nanoseconds / 1e9)
 
 
 def _kilobytes(smaps: Path) -> int:

@@ -36,7 +36,7 @@ def main(argv: list[str]) -> int:
     begun = time.monotonic()
     series: dict[str, list[float]] = {}
     years = replay(folder)
-    with Desk.up(Wants(logind=True), folder / "desk") as desk:
+    with Desk.up(Wants(logind=True, notify="xfce", audio=True), folder / "desk") as desk:
         eye = Eye(desk.env["DISPLAY"])
         time.sleep(2)  # the panel paints itself
         for number in range(rounds):

@@ -45,6 +45,9 @@ FIGURES = (
         "16 above that",
     ),
     Figure("processor a minute, nobody there", "ms", "still processor", "bare still processor", lambda _: 10, "10"),
+    Figure("all quiet backends add", "MB", "quiet memory", "", lambda _: 5, "5"),
+    Figure("wake-ups a minute by them, nobody there", "", "quiet still wake-ups", "", lambda _: 1, "1"),
+    Figure("wake-ups a minute by them, somebody typing", "", "quiet typing wake-ups", "", lambda _: 1, "1"),
     Figure(
         "supple status (beside: python -c pass)",
         "ms",

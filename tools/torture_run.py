@@ -22,6 +22,7 @@ from threading import Event as Signal
 from time import monotonic
 
 from app.core import inputs as i
+from app.core.notes import Saved
 from app.core.settings import Settings
 from app.core.turn import Config
 from app.engine import Engine
@@ -77,14 +78,16 @@ class Run:
         self.begun = self.desk.t
         self.engine.tell(i.Launch())
 
-    def step(self, before: Callable[[], object] = lambda: None) -> None:
-        """Up to a minute goes by, and something happens. before: is called in between."""
+    def step(self, before: Callable[[], object] = lambda: None) -> bool:
+        """Up to a minute goes by, and something happens; whether that was waited for. before: is called in between."""
+        self.history.settle()  # in a real minute the disk has long taken what was not waited for
         minute = self.engine.state.t + STEP
         self.desk.t = min(self.desk.t + self.desk.chance.randint(1, STEP), max(minute, self.desk.t + 1))
         before()
         happens = self.desk.happens() if self.desk.t < minute else i.Save()
-        if not isinstance(happens, i.Performed) or self.engine.state.guided is not None:
-            self.engine.tell(happens)
+        if isinstance(happens, i.Performed) and self.engine.state.guided is None:
+            return False
+        return not all(isinstance(event, Saved) for event in self.engine.tell(happens))
 
     def stored(self) -> None:
         """Go on until the disk has everything."""
@@ -142,8 +145,8 @@ def sit_and_tell(path: Path, seed: int, tells: int) -> None:
     run = Run(path, Desk(random.Random(seed), 0))  # noqa: S311 - chance, no secret
     os.write(tells, f"told {run.desk.t}\n".encode())
     while True:
-        run.step(lambda: os.write(tells, f"at {run.desk.t}\n".encode()))
-        if not run.engine.waiting:
+        waited = run.step(lambda: os.write(tells, f"at {run.desk.t}\n".encode()))
+        if waited and not run.engine.waiting:
             os.write(tells, f"told {run.engine.state.t}\n".encode())
 
 

@@ -41,7 +41,7 @@ def status(snapshot: Snapshot) -> Answer:
     """What is. fraction: of the way to the next break, 0 to 1. can: the commands that apply now."""
     return answer(
         0,
-        snapshot.tooltip,
+        snapshot.says,
         state=snapshot.icon.value,
         headline=snapshot.headline,
         detail=snapshot.detail,
@@ -54,7 +54,7 @@ def status(snapshot: Snapshot) -> Answer:
 
 def done(snapshot: Snapshot) -> Answer:
     """A command was done, and so it is now."""
-    return answer(0, snapshot.tooltip, state=snapshot.icon.value)
+    return answer(0, snapshot.says, state=snapshot.icon.value)
 
 
 def not_now(command: Command, snapshot: Snapshot) -> Answer:

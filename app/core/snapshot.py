@@ -8,9 +8,9 @@ from enum import StrEnum
 from app.core.events import Activity
 from app.core.inputs import BreakKind, Now
 from app.core.menu import Ask, Entry, entries
-from app.core.prompting import reason
-from app.core.sentences import left_said, minutes_said, moment_said, reason_said
-from app.core.state import Phase, State, activity_of, break_due, clock_of, paused_everything
+from app.core.saying import Saying, detail, headline
+from app.core.sentences import minutes_said
+from app.core.state import Phase, State, activity_of, break_due, clock_of
 from app.core.turn import Config
 
 __all__ = ["Ask", "Entry", "GuidedView", "Icon", "PromptView", "Snapshot", "take"]
@@ -65,7 +65,10 @@ class GuidedView:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All a window may say. headline and detail are whole sentences; tooltip is both."""
+    """All a window may say. headline and detail are whole sentences.
+
+    tooltip: the same in moments, so that it stays true, and the same text, while only time passes.
+    """
 
     icon: Icon
     fraction: float
@@ -76,9 +79,10 @@ class Snapshot:
     guided: GuidedView | None
     heads_up: bool = False
     """True in the telling of a heads-up alone."""
+    tooltip: str = ""
 
     @property
-    def tooltip(self) -> str:
+    def says(self) -> str:
         """What is happening and why it is silent, in two lines."""
         return f"{self.headline}\n{self.detail}" if self.detail else self.headline
 
@@ -99,20 +103,18 @@ def take(
     t = max(now.t, state.t)
     prompting = config.settings.prompting
     clock = clock_of(state, t)
+    lengths, moments = Saying(state, config, t, unshown), Saying(state, config, t, unshown, moments=True)
     return Snapshot(
         icon=_icon(state, config, t),
         fraction=min(1.0, clock / prompting.interval),
-        headline=_headline(state, t),
-        detail=_detail(state, config, t, unshown=unshown),
+        headline=headline(lengths),
+        detail=detail(lengths),
         menu=entries(state, config, Now(t, now.at), autostart=autostart),
         prompt=_prompt(state, config, t),
         guided=_guided(state, t),
         heads_up=heads_up,
+        tooltip=f"{headline(moments)}\n{detail(moments)}",
     )
-
-
-def _due(state: State, config: Config, t: int) -> bool:
-    return break_due(state, t, config.settings.prompting.interval)
 
 
 def _icon(state: State, config: Config, t: int) -> Icon:
@@ -127,76 +129,9 @@ def _icon(state: State, config: Config, t: int) -> Icon:
         return Icon.STANDING
     if state.prompt.phase is Phase.HELD:
         return Icon.HELD
-    if _due(state, config, t):
+    if break_due(state, t, config.settings.prompting.interval):
         return Icon.DUE
     return Icon.UNKNOWN if activity is Activity.UNKNOWN else Icon.SITTING
-
-
-def _headline(state: State, t: int) -> str:
-    activity, _ = activity_of(state)
-    since = minutes_said(t - state.spans[-1].begin) if state.spans else ""
-    match activity:
-        case Activity.PAUSED:
-            return "Everything is paused."
-        case Activity.SITTING if state.guided is not None:
-            return "A seated break plays."
-        case Activity.UP if state.guided is not None:
-            return "A break plays."
-        case Activity.UP:
-            return f"You have been up for {since}."
-        case Activity.STANDING:
-            return f"You have been standing for {since}."
-        case Activity.UNKNOWN:
-            return f"{minutes_said(clock_of(state, t))} at the desk; the idle time cannot be read."
-        case _:
-            sat = max(clock_of(state, t), t - state.spans[-1].begin if state.spans else 0)  # a skip restarts the clock
-            return f"You have been sitting for {minutes_said(sat)}."
-
-
-def _detail(state: State, config: Config, t: int, *, unshown: bool) -> str:
-    if state.guided is not None:
-        left = max(0, state.guided.planned - state.guided.played(t))
-        paused = state.guided.held_since is not None
-        return f"The break is paused; {minutes_said(left)} are left." if paused else f"{minutes_said(left)} are left."
-    if state.pause is not None and (paused_everything(state) or state.prompt.phase is not Phase.HELD):
-        return _pause_said(state, config, t)
-    if state.prompt.phase is Phase.HELD:
-        why = reason(state, config, t)
-        return "The break comes in a moment." if why is None else f"Held: {reason_said(why)}."
-    if not _due(state, config, t):
-        return _before_due(state, config, t)
-    return _due_said(state, t, unshown=unshown)
-
-
-def _pause_said(state: State, config: Config, t: int) -> str:
-    pause = state.pause
-    if pause is None or pause.until is None:
-        return "No prompts until you resume."
-    return f"No prompts until {moment_said(pause.until + state.wall, t + state.wall, config.zone)}."
-
-
-def _before_due(state: State, config: Config, t: int) -> str:
-    activity, _ = activity_of(state)
-    if activity in (Activity.UP, Activity.STANDING):
-        return "Nothing prompts meanwhile."
-    left = left_said(config.settings.prompting.interval - clock_of(state, t))
-    if state.outside:
-        return "Nothing prompts outside working hours."
-    if state.desk.quiet:
-        return f"The next break is due in {left}; now held: {reason_said(state.desk.quiet[0])}."
-    return f"The next break is due in {left}."
-
-
-def _due_said(state: State, t: int, *, unshown: bool) -> str:
-    match state.prompt.phase:
-        case Phase.SNOOZED if state.prompt.since > t:
-            return f"The break is snoozed for {left_said(state.prompt.since - t)}."
-        case Phase.BADGE | Phase.FOLDED:
-            return "A break is due and waits here."
-        case Phase.SHOWN if unshown:
-            return "A break is due and waits here; no prompt can be shown."
-        case _:
-            return "A break is due."
 
 
 def _prompt(state: State, config: Config, t: int) -> PromptView | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -18,6 +18,7 @@ from typing import Final
 
 from app.core.events import Event
 from app.core.memory import ForgottenError
+from app.core.notes import Saved
 from app.core.records import BreakRecord, MovementRecord, PromptRecord, SpanRecord
 from app.core.state import State
 from app.ports import HistoryRefusedError, HistorySlowError
@@ -37,6 +38,14 @@ LEAVING: Final = 5.0
 """Seconds that saving and closing may take together when the app is quit."""
 
 
+Later = Callable[[Callable[[], None]], None]
+
+
+def at_once(call: Callable[[], None]) -> None:
+    """A `Later` without a loop."""
+    call()
+
+
 @dataclass(frozen=True, slots=True)
 class _Saving:
     """A save under way. events: how many it stores. since: when it began, by a clock of its own."""
@@ -49,12 +58,15 @@ class _Saving:
 class SqlHistory:
     """One history, from `open_history`; made by hand it can only be read. Times in and out are whole epoch seconds."""
 
-    def __init__(self, path: Path, zone: tzinfo) -> None:
-        """zone: whose offset is written beside each UTC time."""
+    def __init__(self, path: Path, zone: tzinfo, later: Later = at_once) -> None:
+        """zone: whose offset is written beside each UTC time. later: calls when the loop has nothing else to do."""
         self._path = path
+        self._later = later
+        self._kept: State | None = None
         self._file = HistoryFile(path, zone)
         self._writer = Writer("history")
         self._saving: _Saving | None = None
+        self._last: Future[None] | None = None
         self._until: float | None = None
         self._said: list[str] = []
 
@@ -86,14 +98,32 @@ class SqlHistory:
         Raises HistoryRefusedError where the disk does not take it; HistorySlowError where it has not done so within
         250 ms, at once where an earlier save still goes on. Then the same events are to be given again with the next
         save, in front of the others; what was stored meanwhile is not stored twice.
+
+        That a span goes on (`Saved` alone) shows nobody anything: it is stored soon after returning, as waiting and
+        getting in one another's way cost wake-ups, once a minute all day. Where it is refused the next save is waited
+        for and says so.
         """
         if self._saving is not None:
             stored = self._saving.events
             self._await(self._saving, 0)
             events = events[stored:]
-        done = self._writer.do(partial(self._file.save, events, state))
+        if events and _well(self._last) and all(isinstance(event, Saved) for event in events):
+            self._kept = state
+            self._later(self._store_kept)
+            return
+        self._kept = None
+        done = self._last = self._writer.do(partial(self._file.save, events, state))
         self._saving = _Saving(len(events), done, monotonic())
         self._await(self._saving, PATIENCE)
+
+    def settle(self) -> None:
+        """Wait, a quarter of a second at most, for what was not waited for; whether it was refused the next save says.
+
+        For when the process may be ended any moment.
+        """
+        self._store_kept()
+        if self._last is not None:
+            wait((self._last,), PATIENCE)
 
     def leave(self) -> None:
         """The app is being quit, no window waits any more: saving and closing may take five seconds together."""
@@ -148,6 +178,11 @@ class SqlHistory:
         if recovered is not None:
             self._say(recovered)
 
+    def _store_kept(self) -> None:
+        if self._kept is not None:
+            self._last = self._writer.do(partial(self._file.save, (), self._kept))
+            self._kept = None
+
     def _say(self, sentence: str) -> None:
         if sentence not in self._said:
             self._said.append(sentence)
@@ -190,12 +225,17 @@ class SqlHistory:
             raise refusal(self._path, "could not be read", error) from error
 
 
-def open_history(path: Path, zone: tzinfo) -> SqlHistory:
+def _well(save: Future[None] | None) -> bool:
+    """Whether it is over and was not refused."""
+    return save is not None and save.done() and save.exception() is None
+
+
+def open_history(path: Path, zone: tzinfo, later: Later = at_once) -> SqlHistory:
     """Open the history at `path`: made, migrated or recovered where needed; zone: its offset is written with each time.
 
     A disk that refuses for now is no hindrance, and a damaged file gives way to its last good backup: `said` tells.
     Raises HistoryRefusedError with one sentence for what is newer, foreign, or in use by another Supple.
     """
-    history = SqlHistory(path, zone)
+    history = SqlHistory(path, zone, later)
     history.open()
     return history

@@ -122,10 +122,10 @@ def test_the_ring_fills_between_events_too() -> None:
         ),
     ],
 )
-def test_the_tooltip_says_what_is_happening_and_why_it_is_silent(day: Day, headline: str, detail: str) -> None:
+def test_it_says_what_is_happening_and_why_it_is_silent(day: Day, headline: str, detail: str) -> None:
     snapshot = day.snapshot()
     assert (snapshot.headline, snapshot.detail) == (headline, detail)
-    assert snapshot.tooltip == f"{headline}\n{detail}"
+    assert snapshot.says == f"{headline}\n{detail}"
 
 
 def test_the_end_of_a_pause_is_said_by_the_wall_clock_as_it_is_set() -> None:

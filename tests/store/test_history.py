@@ -17,12 +17,14 @@ import pytest
 from app.core import events as e
 from app.core.events import Activity, Event, How, Outcome
 from app.core.inputs import BreakKind
+from app.core.notes import Saved
 from app.core.state import State
 from app.ports import HistoryRefusedError, HistorySlowError
 from app.store.backup import backup
 from app.store.beside import backups
-from app.store.history import SqlHistory
+from app.store.history import SqlHistory, open_history
 from app.store.refusals import PassingError
+from tests.store.conftest import BERLIN
 
 Opener = Callable[[], SqlHistory]
 no_windows = pytest.mark.skipif(sys.platform == "win32", reason="no process can be stopped there")
@@ -147,6 +149,61 @@ def test_a_disk_that_hangs_holds_nobody_up_and_the_same_events_are_stored_once_w
         pass
     assert [each.seconds for each in history.spans(state.wall, state.wall + 120)] == [60, 60]
     assert history.load() == replace(state, t=120)
+
+
+def test_that_a_span_goes_on_holds_nobody_up_and_is_on_disk_soon_after(
+    history: SqlHistory, path: Path, state: State
+) -> None:
+    history.save([sat(0, 60, state)], replace(state, t=60))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        history.save([Saved(120)], replace(state, t=120))
+        assert history.load() == replace(state, t=60)
+    history.settle()
+    assert history.load() == replace(state, t=120)
+
+
+def test_that_a_span_goes_on_is_stored_when_the_loop_has_time_unless_more_is_known_by_then(
+    path: Path, state: State
+) -> None:
+    later: list[Callable[[], None]] = []
+    history = open_history(path, BERLIN, later.append)
+    history.save([sat(0, 60, state)], replace(state, t=60))
+    history.save([Saved(120)], replace(state, t=120))
+    history.save([sat(60, 130, state)], replace(state, t=130))
+    history.save([Saved(190)], replace(state, t=190))
+    for call in later:
+        call()
+    history.settle()
+    assert history.load() == replace(state, t=190)
+    assert history.close()
+
+
+def test_that_a_span_goes_on_is_waited_for_until_the_disk_has_taken_the_save_before(
+    history: SqlHistory, path: Path, state: State
+) -> None:
+    history.save([sat(0, 60, state)], replace(state, t=60))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        history.save([Saved(120)], replace(state, t=120))
+        with pytest.raises(HistorySlowError):
+            history.save([Saved(180)], replace(state, t=180))
+
+
+def test_a_refusal_nobody_waited_for_is_said_by_the_next_save_and_costs_no_event(
+    history: SqlHistory, path: Path, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history.save([sat(0, 60, state)], replace(state, t=60))
+    path.rename(away := path.with_name("away"))
+    history.save([Saved(120)], replace(state, t=120))
+    history.settle()
+    with pytest.raises(HistoryRefusedError):
+        history.save([Saved(180)], replace(state, t=180))
+    with pytest.raises(HistoryRefusedError):
+        history.save([Saved(180), Saved(240)], replace(state, t=240))
+    away.rename(path)
+    history.save([Saved(180), Saved(240), sat(60, 300, state)], replace(state, t=300))
+    assert [each.seconds for each in history.spans(state.wall, state.wall + 300)] == [60, 240]
 
 
 @no_windows

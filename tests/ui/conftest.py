@@ -59,7 +59,7 @@ def _light(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def snapshot() -> Snapshot:
-    return Snapshot(Icon.SITTING, 0.5, "30 min sitting; a break in 30 min.", "", MENU, None, None)
+    return Snapshot(Icon.SITTING, 0.5, "30 min sitting; a break in 30 min.", "", MENU, None, None, tooltip="Sitting.")
 
 
 @pytest.fixture

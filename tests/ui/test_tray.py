@@ -24,8 +24,8 @@ def tray(qapp: QApplication, asked: Asked) -> Iterator[Tray]:
     tray.close()
 
 
-def test_the_tooltip_says_what_is_and_why_it_is_silent(tray: Tray, snapshot: Snapshot) -> None:
-    tray.show(replace(snapshot, headline="A break is due.", detail="Held: microphone in use."))
+def test_the_tooltip_is_the_snapshots(tray: Tray, snapshot: Snapshot) -> None:
+    tray.show(replace(snapshot, tooltip="A break is due.\nHeld: microphone in use."))
     assert tray.icon.toolTip() == "A break is due.\nHeld: microphone in use."
 
 
