@@ -9,12 +9,14 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QRadialGradient
 
-from app.figure.drawing import Drawing, Glow, Spine
-from app.figure.fills import Fill
+from app.figure.drawing import Drawing, Glow, Spine, Stands
+from app.figure.fills import Fill, polygon
+from app.figure.outline import hull
 from app.figure.vec import axis
 from app.ui.figure_colours import blended, seen_through
+from app.ui.figure_images import Piece
 from app.ui.figure_palette import FigurePalette
-from app.ui.figure_paths import paths_of
+from app.ui.figure_paths import path_of, paths_of
 from app.ui.figure_spine import Beads, beads, paint_band, paint_beads, paint_outlined
 
 _CAST = (0.007, 0.013)
@@ -23,11 +25,22 @@ _FAR_TINT, _TINTS = 0.20, 16
 _FEATURE = 0.7
 _LARGE = 200.0
 """Device pixels a metre from which it is quicker to put polygons down one by one than as their union."""
+_LOWER_LEG, _ROUND_LEG = ("knee", "shank", "foot", "toes"), 0.02
+"""What a chair may stand before; and so far round it, metres, its cloth may reach."""
 _MODE = QPainter.CompositionMode
 
 
-def paint_body(painter: QPainter, drawing: Drawing, palette: FigurePalette, regions: tuple[str, ...] = ()) -> None:
-    """Paint into a layer that holds nothing else yet: what is cast and what glows stays on the body."""
+def paint_body(
+    painter: QPainter,
+    drawing: Drawing,
+    palette: FigurePalette,
+    regions: tuple[str, ...] = (),
+    chair: Piece | None = None,
+) -> None:
+    """Paint into a layer that holds nothing else yet: what is cast and what glows stays on the body.
+
+    chair: one that stands before the lower legs of who sits on it, seen from behind.
+    """
     metre = float(drawing.view.near.mean())
     fills = [step for step in drawing.steps if isinstance(step, Fill)]
     large = metre * painter.device().devicePixelRatioF() >= _LARGE
@@ -43,8 +56,22 @@ def paint_body(painter: QPainter, drawing: Drawing, palette: FigurePalette, regi
             case Glow():
                 if not palette.lines:
                     _glow(painter, drawing, palette, metre, regions)
+            case Stands():
+                if chair is not None:
+                    _stand_before(painter, chair, drawing, step.ends)
             case never:
                 assert_never(never)
+
+
+def _stand_before(painter: QPainter, chair: Piece, drawing: Drawing, ends: tuple[str, ...]) -> None:
+    """The chair over lower legs that are painted already, and over nothing else."""
+    grow = float(drawing.view.near.mean()) * _ROUND_LEG
+    for end in ends:
+        painter.save()
+        painter.setClipPath(path_of(polygon(hull(drawing.view, [f"{bone}{end}" for bone in _LOWER_LEG], grow))))
+        painter.setCompositionMode(_MODE.CompositionMode_SourceAtop)
+        chair.paint(painter)
+        painter.restore()
 
 
 def _spine(

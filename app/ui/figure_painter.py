@@ -134,7 +134,8 @@ class FigurePainter:
         brush = QPainter(layer)
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.translate(-area.x(), -area.y())
-        paint_body(brush, shown.drawing, palette, tuple(place.movement.regions[:2]))
+        before = place.chair if place.looking.axes[2][0] < 0 else None
+        paint_body(brush, shown.drawing, palette, tuple(place.movement.regions[:2]), before)
         brush.end()
         painter.drawImage(QRectF(area), layer, QRectF(0, 0, area.width() * place.ratio, area.height() * place.ratio))
 

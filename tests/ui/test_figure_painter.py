@@ -3,16 +3,20 @@ from __future__ import annotations
 from dataclasses import replace
 from math import isinf
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from app.figure.bases import SEAT, SEAT_X
 from app.figure.person import PEOPLE
+from app.movement.catalogue import Catalogue
 from app.movement.movement import Movement
 from app.ui.figure_images import clear_image
 from app.ui.figure_moment import Moment
 from app.ui.figure_painter import FigurePainter
 from app.ui.figure_palette import CONTRAST_DARK, DARK, LIGHT, FigurePalette
+from app.ui.figure_stage import framing
 from app.ui.figure_view import paint_moment
 
 RECT = QRectF(0, 0, 300, 360)
@@ -66,6 +70,15 @@ def test_breath_alone_is_no_movement(moment: Moment) -> None:
     figure, quiet = FigurePainter(), replace(moment, t=-7.0)
     figure.take(RECT, quiet, LIGHT, 1.0)
     assert figure.take(RECT, replace(quiet, t=-6.5), LIGHT, 1.0).moved < 0.5
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_chair_seen_from_behind_stands_before_the_legs(movements: Catalogue) -> None:
+    movement = movements.movements["pelvic-clock-seated"]
+    image = picture(Moment(movement, 18.0, repetitions=4))
+    board = (SEAT_X[0], SEAT - 0.04, 0.145)
+    (x, y), *_ = framing(movement).fitted(RECT).project(np.array([board]))[0].tolist()
+    assert image.pixelColor(round(x), round(y)).name() == QColor(LIGHT.wood[1]).name()
 
 
 @pytest.mark.usefixtures("qapp")
