@@ -120,7 +120,7 @@ _SIDE: Final = both_sides({"hip.flex": 80.0, "knee.flex": 90.0, "shoulder.flex":
     "base.roll": 90.0
 }
 _ON_MAT: Final = (Prop.LONG_MAT,)
-_BACK_MAT: Final = (-0.88, 0.86, -0.36, 0.36)
+_BACK_MAT: Final = (-0.88, 0.86, -0.43, 0.43)
 
 GROUND: Final[dict[Base, Ground]] = {
     Base.STANDING: Ground(_STANDING, (0.0, 0.105), 7.0, (Prop.MAT,)),

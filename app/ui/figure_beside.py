@@ -16,9 +16,11 @@ from app.figure.flesh import COARSE, Array, Flesh, flesh, place
 from app.figure.outline import seen
 from app.figure.person import FIRST
 
-_REACHES = (0.05, 0.09, 0.13, 0.17, 0.22, 0.28)
+_REACHES = (0.05, 0.09, 0.13, 0.17, 0.22, 0.28, 0.34, 0.40)
 _WAYS = 12
 """How far the curve may be moved, metres, and in how many directions."""
+_FAR, _ONLY_THEN = 0.3, 10.0
+"""What is moved farther counts so much more: it is taken where nearer there is no room."""
 _POINTS = np.linspace(0.0, 1.15, 9)
 """Shares of the curve at which it is looked, and beyond its end for the arrow's head."""
 _AIR = 0.022
@@ -65,7 +67,8 @@ def beside(
     aways = np.array([look.away(places) for look in looks])
     near = aways < _AIR * metre
     over = near.any(-1).any(0).mean(-1)
-    cost = over + _PER_METRE * np.sqrt((shifts**2).sum(1)) / metre
+    moved_by = np.sqrt((shifts**2).sum(1)) / metre
+    cost = over + _PER_METRE * moved_by + _ONLY_THEN * (moved_by > _FAR)
     cost[near[..., _of(shape, _DEAR)].any((0, -1, -2)) | (over > _COVERED)] = np.inf
     if part:
         own = _of(shape, part)
