@@ -129,7 +129,7 @@ GROUND: Final[dict[Base, Ground]] = {
     Base.EDGE: Ground(_EDGE, (0.290, 0.120), 6.0, (Prop.CHAIR,)),
     Base.WALKING: Ground(_WALKING, (0.0, 0.080), 4.0, (Prop.MAT,)),
     Base.ALL_FOURS: Ground(
-        _ALL_FOURS, (-0.24, 0.092), 0.0, _ON_MAT, 90.0, Legs.KNEES, (0.24, 0.165), (-0.88, 0.66, -0.40, 0.40)
+        _ALL_FOURS, (-0.24, 0.092), 0.0, _ON_MAT, 90.0, Legs.KNEES, (0.24, 0.165), (-0.88, 0.66, -0.45, 0.45)
     ),
     Base.KNEELING: Ground(
         _KNEELING, (0.0, 0.260), 0.0, _ON_MAT, 0.0, Legs.KNEES, (0.30, 0.165), (-0.72, 0.95, -0.46, 0.46)

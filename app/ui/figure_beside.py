@@ -55,7 +55,8 @@ def beside(
 ) -> Array | None:
     """That of the curves (3, 2), moved a little, which lies best beside its part, or None where none would do.
 
-    One that would hide head, hands or much of the body does not, nor one that lies nearer to another part.
+    One that would hide head, hands or much of the body does not, nor one that lies nearer to another part or
+    reaches lower in the picture than the body ever does.
     upwards: only up the picture.
     """
     shape, metre = flesh(FIRST, COARSE), looking.scale
@@ -70,6 +71,8 @@ def beside(
     moved_by = np.sqrt((shifts**2).sum(1)) / metre
     cost = over + _PER_METRE * moved_by + _ONLY_THEN * (moved_by > _FAR)
     cost[near[..., _of(shape, _DEAR)].any((0, -1, -2)) | (over > _COVERED)] = np.inf
+    lowest = max(float((look.middle[:, 1] + look.radius).max()) for look in looks)
+    cost[(places[..., 1] > lowest).any(-1)] = np.inf
     if part:
         own = _of(shape, part)
         closest = aways[..., own].min(-1)
