@@ -76,7 +76,7 @@ def paint_pillow(painter: QPainter, body: Body, looking: Camera, palette: Figure
     spots = [
         (ahead[0] + x / far * along + aside[0] * across, y, ahead[1] + z / far * along + aside[1] * across)
         for along in (-0.10, 0.10)
-        for across in (-0.13, 0.13)
+        for across in (z / far * _PILLOW_BACK - 0.13, z / far * _PILLOW_BACK + 0.13)
         for y in (_PILLOW_ROUND, PILLOW_HIGH - _PILLOW_ROUND)
     ]
     inside, rim = palette.wall
@@ -84,8 +84,8 @@ def paint_pillow(painter: QPainter, body: Body, looking: Camera, palette: Figure
         painter.fillPath(_hull(looking, np.array(spots), _PILLOW_ROUND + thick), seen_through(colour, 1.0))
 
 
-_PILLOW_AWAY, _PILLOW_ROUND, _PILLOW_RIM = 0.74, 0.038, 0.0035
-"""How far from the hips the pillow lies, how round its edges are, and how wide its seam, metres."""
+_PILLOW_AWAY, _PILLOW_BACK, _PILLOW_ROUND, _PILLOW_RIM = 0.74, 0.045, 0.038, 0.0035
+"""How far from the hips the pillow lies, and behind the head; how round its edges, how wide its seam, metres."""
 
 
 @dataclass(frozen=True, slots=True)
