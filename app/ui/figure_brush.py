@@ -35,11 +35,11 @@ def paint_body(
     drawing: Drawing,
     palette: FigurePalette,
     regions: tuple[str, ...] = (),
-    chair: Piece | None = None,
+    standing: Piece | None = None,
 ) -> None:
     """Paint into a layer that holds nothing else yet: what is cast and what glows stays on the body.
 
-    chair: one that stands before the lower legs of who sits on it, seen from behind.
+    standing: what stands before the lower legs of who sits on it, a chair seen from behind.
     """
     metre = float(drawing.view.near.mean())
     fills = [step for step in drawing.steps if isinstance(step, Fill)]
@@ -57,20 +57,20 @@ def paint_body(
                 if not palette.lines:
                     _glow(painter, drawing, palette, metre, regions)
             case Stands():
-                if chair is not None:
-                    _stand_before(painter, chair, drawing, step.ends)
+                if standing is not None:
+                    _stand_before(painter, standing, drawing, step.ends)
             case never:
                 assert_never(never)
 
 
-def _stand_before(painter: QPainter, chair: Piece, drawing: Drawing, ends: tuple[str, ...]) -> None:
-    """The chair over lower legs that are painted already, and over nothing else."""
+def _stand_before(painter: QPainter, standing: Piece, drawing: Drawing, ends: tuple[str, ...]) -> None:
+    """What stands over lower legs that are painted already, and over nothing else."""
     grow = float(drawing.view.near.mean()) * _ROUND_LEG
     for end in ends:
         painter.save()
         painter.setClipPath(path_of(polygon(hull(drawing.view, [f"{bone}{end}" for bone in _LOWER_LEG], grow))))
         painter.setCompositionMode(_MODE.CompositionMode_SourceAtop)
-        chair.paint(painter)
+        standing.paint(painter)
         painter.restore()
 
 
