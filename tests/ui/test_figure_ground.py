@@ -9,8 +9,8 @@ from app.figure.bases import CUSHION_HIGH, Prop
 from app.figure.flesh import flesh, place
 from app.figure.pose import pose
 from app.figure.solve import solve
-from app.movement.motion import motion_of
 from app.movement.catalogue import Catalogue
+from app.movement.motion import motion_of
 from app.ui.figure_ground import extent, stands_on_it
 
 
