@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.figure.bases import WALL_X, Base
 from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.drawing import LIGHT
@@ -56,7 +57,7 @@ def beside(
     """That of the curves (3, 2), moved a little, which lies best beside its part, or None where none would do.
 
     One that would hide head, hands or much of the body does not, nor one that lies nearer to another part or
-    reaches lower in the picture than the body ever does.
+    reaches lower in the picture than the body ever does, or into a wall.
     upwards: only up the picture.
     """
     shape, metre = flesh(FIRST, COARSE), looking.scale
@@ -73,6 +74,9 @@ def beside(
     cost[near[..., _of(shape, _DEAR)].any((0, -1, -2)) | (over > _COVERED)] = np.inf
     lowest = max(float((look.middle[:, 1] + look.radius).max()) for look in looks)
     cost[(places[..., 1] > lowest).any(-1)] = np.inf
+    if bodies[0].pose.motion.base is Base.WALL:
+        wall = float(looking.project(np.array([(WALL_X, 1.0, 0.0)]))[0][0, 0])
+        cost[(places[..., 0] < wall).any(-1)] = np.inf
     if part:
         own = _of(shape, part)
         closest = aways[..., own].min(-1)
