@@ -75,7 +75,7 @@ def paint_standing(painter: QPainter, movement: Movement, looking: Camera, palet
 
 def _cushion(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
     """Its sides, then its upper side."""
-    top, side = palette.wall
+    top, side, _ = palette.wood
     (x0, x1), (z0, z1) = CUSHION_X, CUSHION_Z
     painter.fillPath(_box(looking, (x0, 0.0, z0), (x1, CUSHION_HIGH, z1), _CUSHION_ROUND), seen_through(side, 1.0))
     upper = _box(looking, (x0, CUSHION_HIGH - 2 * _CUSHION_ROUND, z0), (x1, CUSHION_HIGH, z1), _CUSHION_ROUND)
