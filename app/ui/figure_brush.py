@@ -117,6 +117,8 @@ _GLOWS = {"lumbar": (2, 0.012, 0.14), "thoracic": (11, 0.010, 0.15), "cervical":
 """Region: the vertebra it glows around, how far before it, and how far the glow reaches (metres)."""
 _PARTS = {"hips": ("glute.R", "glute.L"), "shoulders": ("cap.R", "cap.L"), "pelvis": ("P1",)}
 _AROUND_PART = 0.125
+_SECOND = 0.5
+"""How much of its glow the second region of a movement has: the first is what it is for."""
 _FRONT = 0.75
 """How much of the glow of the hips is gone where they are seen from the front: it belongs behind."""
 
@@ -135,11 +137,12 @@ def _glow(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: fl
 def _spots(drawing: Drawing, regions: tuple[str, ...]) -> Iterator[tuple[QPointF, float, float]]:
     """Where it glows: the middle in pixels, how far in metres, how strongly."""
     body, view = drawing.body, drawing.view
-    for i, ahead, wide in (_GLOWS[region] for region in regions if region in _GLOWS):
+    strength = {region: _SECOND**number for number, region in enumerate(regions)}
+    for region, (i, ahead, wide) in ((region, _GLOWS[region]) for region in regions if region in _GLOWS):
         at = np.array(body.spine[i].at) + np.array(axis(body.spine[i].turn, 0)) * ahead
-        yield QPointF(*view.camera.project(at[None])[0][0]), wide, 1.0
+        yield QPointF(*view.camera.project(at[None])[0][0]), wide, strength[region]
     facing = float(np.dot(axis(body.frames["pelvis"].turn, 0), view.camera.axes[2]))
     for region in regions:
         share = 1.0 - _FRONT * max(0.0, facing) if region == "hips" else 1.0
         for name in _PARTS.get(region, ()):
-            yield QPointF(*view.middle[view.flesh.names[name]]), _AROUND_PART, share
+            yield QPointF(*view.middle[view.flesh.names[name]]), _AROUND_PART, share * strength[region]
