@@ -132,7 +132,7 @@ def _before(
     if over[0] is None and over[1] is not None:
         upper = lower
     elif over[1] is None and over[0] is not None:
-        lower = upper
+        lower = upper or depths[1] > near
     if abs(depths[2]) > _CLEARLY:
         upper = depths[2] > 0
     level = over[1] is not None and abs(over[1]) < _LEVEL

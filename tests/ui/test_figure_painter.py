@@ -9,8 +9,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.figure.bases import SEAT, SEAT_X
+from app.figure.drawing import draw
+from app.figure.order import order
 from app.figure.person import PEOPLE
+from app.figure.pose import pose
+from app.figure.solve import solve
 from app.movement.catalogue import Catalogue
+from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_images import clear_image
 from app.ui.figure_moment import Moment
@@ -109,3 +114,10 @@ def test_any_place_is_a_picture_or_nothing(moment: Moment, size: tuple[int, int]
     figure.paint(painter)
     painter.end()
     assert not image.isNull()
+
+
+def test_a_forearm_on_the_chest_stays_before_it_while_the_breath_comes_and_goes(movements: Catalogue) -> None:
+    movement = movements.movements["rotation-seated"]
+    looking, motion = framing(movement).fitted(RECT), motion_of(movement)
+    views = [draw(solve(pose(motion, t / 10, side="left")), looking).view for t in range(20, 50)]
+    assert len({tuple((layer.limb, layer.end, layer.half) for layer in order(view).front) for view in views}) == 1
