@@ -44,6 +44,7 @@ class Prop(StrEnum):
     CHAIR = "chair"
     WALL = "wall"
     PILLOW = "pillow"
+    CUSHION = "cushion"
 
 
 class Legs(StrEnum):
@@ -86,6 +87,10 @@ SIT: Final = 0.104
 WALL_X: Final = -0.235
 """Where the wall stands, metres."""
 PILLOW_HIGH: Final = 0.085
+CUSHION_X: Final = (-0.47, -0.17)
+CUSHION_Z: Final = (-0.18, 0.18)
+CUSHION_HIGH: Final = 0.215
+"""Between the feet of who kneels, so high that the hips rest on it, metres."""
 
 _ARMS: Final = {"shoulder.abd": 8.0, "elbow.flex": 10.0, "forearm.rot": 50.0, "wrist.ext": -4.0, "shoulder.rot": 12.0}
 _STANDING: Final = both_sides(_ARMS)
@@ -120,7 +125,7 @@ _SIDE: Final = both_sides({"hip.flex": 80.0, "knee.flex": 90.0, "shoulder.flex":
     "base.roll": 90.0
 }
 _ON_MAT: Final = (Prop.LONG_MAT,)
-_BACK_MAT: Final = (-0.88, 0.86, -0.36, 0.36)
+_BACK_MAT: Final = (-0.88, 0.86, -0.43, 0.43)
 
 GROUND: Final[dict[Base, Ground]] = {
     Base.STANDING: Ground(_STANDING, (0.0, 0.105), 7.0, (Prop.MAT,)),
@@ -129,15 +134,22 @@ GROUND: Final[dict[Base, Ground]] = {
     Base.EDGE: Ground(_EDGE, (0.290, 0.120), 6.0, (Prop.CHAIR,)),
     Base.WALKING: Ground(_WALKING, (0.0, 0.080), 4.0, (Prop.MAT,)),
     Base.ALL_FOURS: Ground(
-        _ALL_FOURS, (-0.24, 0.092), 0.0, _ON_MAT, 90.0, Legs.KNEES, (0.24, 0.165), (-0.88, 0.66, -0.40, 0.40)
+        _ALL_FOURS, (-0.24, 0.092), 0.0, _ON_MAT, 90.0, Legs.KNEES, (0.24, 0.165), (-0.88, 0.66, -0.45, 0.45)
     ),
     Base.KNEELING: Ground(
-        _KNEELING, (0.0, 0.260), 0.0, _ON_MAT, 0.0, Legs.KNEES, (0.30, 0.165), (-0.72, 0.95, -0.46, 0.46)
+        _KNEELING,
+        (0.0, 0.260),
+        0.0,
+        (Prop.LONG_MAT, Prop.CUSHION),
+        0.0,
+        Legs.KNEES,
+        (0.30, 0.165),
+        (-0.72, 0.95, -0.46, 0.46),
     ),
     Base.SUPINE: Ground(_SUPINE, (0.585, 0.100), 4.0, _ON_MAT, -92.0, hand=(0.13, 0.34), mat=_BACK_MAT),
     Base.BRIDGE: Ground(_SUPINE, (0.585, 0.100), 4.0, _ON_MAT, -92.0, hand=(0.13, 0.34), mat=_BACK_MAT),
     Base.PRONE: Ground(_PRONE, (0.0, 0.100), 4.0, _ON_MAT, 90.0, Legs.FREE, (0.67, 0.32), (-1.08, 0.86, -0.40, 0.40)),
     Base.SIDE_LYING: Ground(
-        _SIDE, (0.0, 0.0), 0.0, (Prop.LONG_MAT, Prop.PILLOW), 0.0, Legs.FREE, (0.52, 0.50), (-0.36, 0.62, -0.92, 0.92)
+        _SIDE, (0.0, 0.0), 0.0, (Prop.LONG_MAT, Prop.PILLOW), 0.0, Legs.FREE, (0.52, 0.50), (-0.52, 0.68, -0.92, 0.92)
     ),
 }

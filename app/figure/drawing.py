@@ -51,7 +51,14 @@ class Glow:
     """Here the regions a movement is for glow, on what is put down already."""
 
 
-Step = Fill | Spine | Glow
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Here what stands between the viewer and these lower legs, `.R` or `.L`, is put on them."""
+
+    ends: tuple[str, ...]
+
+
+Step = Fill | Spine | Glow | Stands
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,6 +107,7 @@ def draw(
 def _steps(tones: Tones, body: Body, layers: Order, facing: float) -> Iterator[Step]:
     for layer in layers.behind:
         yield from _limb(tones, layer, body)
+    yield Stands(tuple(layer.end for layer in layers.behind if layer.limb == "leg"))
     for layer in layers.front:
         if layer.half != 1 and not tones.lines:
             yield under(tones, f"under {layer.limb}{layer.end}", _CLOTH[layer.limb], far=layer.far)

@@ -22,7 +22,7 @@ _CLEARLY = 0.06
 _NEAR, _FADING = -0.06, 0.14
 _SLEEVED = range(2, 21)
 """Vertebrae that a sleeve may lie over: those above are the head's."""
-_SLEEVE, _ROUND_BONE, _UNDER_ARM = 4, 0.024, -0.004
+_SLEEVE, _ROUND_BONE, _UNDER_ARM = 4, 0.024, 0.016
 """Ellipsoids of a sleeve on the upper arm; how far a vertebra reaches round its middle, and how far inside a bare
 arm that has to lie to count as covered, metres."""
 
@@ -132,7 +132,7 @@ def _before(
     if over[0] is None and over[1] is not None:
         upper = lower
     elif over[1] is None and over[0] is not None:
-        lower = upper
+        lower = upper or depths[1] > near
     if abs(depths[2]) > _CLEARLY:
         upper = depths[2] > 0
     level = over[1] is not None and abs(over[1]) < _LEVEL

@@ -5,7 +5,7 @@ All polygons run the same way round, so filled together (winding) they are the u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,6 +77,19 @@ def box(view: Seen, count: int | None = None) -> tuple[Array, Array]:
     """The least and the greatest corner of all ellipsoids, or of the first `count`, in pixels."""
     extent = np.sqrt(np.stack([view.matrix[:count, 0, 0], view.matrix[:count, 1, 1]], 1))
     return (view.middle[:count] - extent).min(0), (view.middle[:count] + extent).max(0)
+
+
+def hull(view: Seen, bones: Collection[str], grow: float = 0.0) -> Array:
+    """One polygon's points (D, 2) round all that is on these bones, `grow` pixels larger."""
+    flesh = view.flesh
+    wanted = np.array([name in bones for name in flesh.frames])[flesh.frame_of[: flesh.solid]]
+    ways, _ = _ways(flesh.grain)
+    matrix, middle = view.matrix[: flesh.solid][wanted], view.middle[: flesh.solid][wanted]
+    pulled = (matrix @ ways.T).transpose(0, 2, 1)
+    reach = np.sqrt((pulled * ways).sum(-1))
+    best, way = (middle @ ways.T + reach).argmax(0), np.arange(len(ways))
+    points: Array = middle[best] + pulled[best, way] / reach[best, way, None] + ways * grow
+    return points
 
 
 @cache

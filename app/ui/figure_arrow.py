@@ -26,7 +26,7 @@ _SHORTEST, _LONGEST = 0.15, 0.34
 """How long an arrow is, whatever the way, metres."""
 _STRAIGHTEST, _ROUNDEST = 0.07, 0.22
 """How far its middle at least and at most lies off the straight line, as a share of its length."""
-_PLACES = (0.5, 0.3, 0.72)
+_PLACES = (0.5, 0.3, 0.72, 0.85)
 """Where along a long way an arrow may stand: the middle of each, as a share."""
 _HEAD, _WIDE = 0.046, 0.0135
 

@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.figure.bases import WALL_X, Base
 from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.drawing import LIGHT
@@ -16,9 +17,11 @@ from app.figure.flesh import COARSE, Array, Flesh, flesh, place
 from app.figure.outline import seen
 from app.figure.person import FIRST
 
-_REACHES = (0.05, 0.09, 0.13, 0.17, 0.22, 0.28)
+_REACHES = (0.05, 0.09, 0.13, 0.17, 0.22, 0.28, 0.34, 0.40)
 _WAYS = 12
 """How far the curve may be moved, metres, and in how many directions."""
+_FAR, _ONLY_THEN = 0.3, 10.0
+"""What is moved farther counts so much more: it is taken where nearer there is no room."""
 _POINTS = np.linspace(0.0, 1.15, 9)
 """Shares of the curve at which it is looked, and beyond its end for the arrow's head."""
 _AIR = 0.022
@@ -53,7 +56,8 @@ def beside(
 ) -> Array | None:
     """That of the curves (3, 2), moved a little, which lies best beside its part, or None where none would do.
 
-    One that would hide head, hands or much of the body does not, nor one that lies nearer to another part.
+    One that would hide head, hands or much of the body does not, nor one that lies nearer to another part or
+    reaches lower in the picture than the body ever does, or into a wall.
     upwards: only up the picture.
     """
     shape, metre = flesh(FIRST, COARSE), looking.scale
@@ -65,8 +69,14 @@ def beside(
     aways = np.array([look.away(places) for look in looks])
     near = aways < _AIR * metre
     over = near.any(-1).any(0).mean(-1)
-    cost = over + _PER_METRE * np.sqrt((shifts**2).sum(1)) / metre
+    moved_by = np.sqrt((shifts**2).sum(1)) / metre
+    cost = over + _PER_METRE * moved_by + _ONLY_THEN * (moved_by > _FAR)
     cost[near[..., _of(shape, _DEAR)].any((0, -1, -2)) | (over > _COVERED)] = np.inf
+    lowest = max(float((look.middle[:, 1] + look.radius).max()) for look in looks)
+    cost[(places[..., 1] > lowest).any(-1)] = np.inf
+    if bodies[0].pose.motion.base is Base.WALL:
+        wall = float(looking.project(np.array([(WALL_X, 1.0, 0.0)]))[0][0, 0])
+        cost[(places[..., 0] < wall).any(-1)] = np.inf
     if part:
         own = _of(shape, part)
         closest = aways[..., own].min(-1)

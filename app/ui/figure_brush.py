@@ -9,12 +9,14 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QRadialGradient
 
-from app.figure.drawing import Drawing, Glow, Spine
-from app.figure.fills import Fill
+from app.figure.drawing import Drawing, Glow, Spine, Stands
+from app.figure.fills import Fill, polygon
+from app.figure.outline import hull
 from app.figure.vec import axis
 from app.ui.figure_colours import blended, seen_through
+from app.ui.figure_images import Piece
 from app.ui.figure_palette import FigurePalette
-from app.ui.figure_paths import paths_of
+from app.ui.figure_paths import path_of, paths_of
 from app.ui.figure_spine import Beads, beads, paint_band, paint_beads, paint_outlined
 
 _CAST = (0.007, 0.013)
@@ -23,11 +25,22 @@ _FAR_TINT, _TINTS = 0.20, 16
 _FEATURE = 0.7
 _LARGE = 200.0
 """Device pixels a metre from which it is quicker to put polygons down one by one than as their union."""
+_LOWER_LEG, _ROUND_LEG = ("knee", "shank", "foot", "toes"), 0.02
+"""What a chair may stand before; and so far round it, metres, its cloth may reach."""
 _MODE = QPainter.CompositionMode
 
 
-def paint_body(painter: QPainter, drawing: Drawing, palette: FigurePalette, regions: tuple[str, ...] = ()) -> None:
-    """Paint into a layer that holds nothing else yet: what is cast and what glows stays on the body."""
+def paint_body(
+    painter: QPainter,
+    drawing: Drawing,
+    palette: FigurePalette,
+    regions: tuple[str, ...] = (),
+    standing: Piece | None = None,
+) -> None:
+    """Paint into a layer that holds nothing else yet: what is cast and what glows stays on the body.
+
+    standing: what stands before the lower legs of who sits on it, a chair seen from behind.
+    """
     metre = float(drawing.view.near.mean())
     fills = [step for step in drawing.steps if isinstance(step, Fill)]
     large = metre * painter.device().devicePixelRatioF() >= _LARGE
@@ -43,8 +56,22 @@ def paint_body(painter: QPainter, drawing: Drawing, palette: FigurePalette, regi
             case Glow():
                 if not palette.lines:
                     _glow(painter, drawing, palette, metre, regions)
+            case Stands():
+                if standing is not None:
+                    _stand_before(painter, standing, drawing, step.ends)
             case never:
                 assert_never(never)
+
+
+def _stand_before(painter: QPainter, standing: Piece, drawing: Drawing, ends: tuple[str, ...]) -> None:
+    """What stands over lower legs that are painted already, and over nothing else."""
+    grow = float(drawing.view.near.mean()) * _ROUND_LEG
+    for end in ends:
+        painter.save()
+        painter.setClipPath(path_of(polygon(hull(drawing.view, [f"{bone}{end}" for bone in _LOWER_LEG], grow))))
+        painter.setCompositionMode(_MODE.CompositionMode_SourceAtop)
+        standing.paint(painter)
+        painter.restore()
 
 
 def _spine(
@@ -90,6 +117,8 @@ _GLOWS = {"lumbar": (2, 0.012, 0.14), "thoracic": (11, 0.010, 0.15), "cervical":
 """Region: the vertebra it glows around, how far before it, and how far the glow reaches (metres)."""
 _PARTS = {"hips": ("glute.R", "glute.L"), "shoulders": ("cap.R", "cap.L"), "pelvis": ("P1",)}
 _AROUND_PART = 0.125
+_SECOND = 0.5
+"""How much of its glow the second region of a movement has: the first is what it is for."""
 _FRONT = 0.75
 """How much of the glow of the hips is gone where they are seen from the front: it belongs behind."""
 
@@ -108,11 +137,12 @@ def _glow(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: fl
 def _spots(drawing: Drawing, regions: tuple[str, ...]) -> Iterator[tuple[QPointF, float, float]]:
     """Where it glows: the middle in pixels, how far in metres, how strongly."""
     body, view = drawing.body, drawing.view
-    for i, ahead, wide in (_GLOWS[region] for region in regions if region in _GLOWS):
+    strength = {region: _SECOND**number for number, region in enumerate(regions)}
+    for region, (i, ahead, wide) in ((region, _GLOWS[region]) for region in regions if region in _GLOWS):
         at = np.array(body.spine[i].at) + np.array(axis(body.spine[i].turn, 0)) * ahead
-        yield QPointF(*view.camera.project(at[None])[0][0]), wide, 1.0
+        yield QPointF(*view.camera.project(at[None])[0][0]), wide, strength[region]
     facing = float(np.dot(axis(body.frames["pelvis"].turn, 0), view.camera.axes[2]))
     for region in regions:
         share = 1.0 - _FRONT * max(0.0, facing) if region == "hips" else 1.0
         for name in _PARTS.get(region, ()):
-            yield QPointF(*view.middle[view.flesh.names[name]]), _AROUND_PART, share
+            yield QPointF(*view.middle[view.flesh.names[name]]), _AROUND_PART, share * strength[region]

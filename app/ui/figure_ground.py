@@ -9,7 +9,19 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath
 
-from app.figure.bases import GROUND, PILLOW_HIGH, SEAT, SEAT_X, SEAT_Z, WALL_X, Base, Prop
+from app.figure.bases import (
+    CUSHION_HIGH,
+    CUSHION_X,
+    CUSHION_Z,
+    GROUND,
+    PILLOW_HIGH,
+    SEAT,
+    SEAT_X,
+    SEAT_Z,
+    WALL_X,
+    Base,
+    Prop,
+)
 from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.fills import Polygons
@@ -27,6 +39,7 @@ _SOLE, _AROUND = (-0.09, 0.17), 0.05
 _CHAIR_FEET = tuple(
     (x, z) for x in (SEAT_X[0] + 0.035, SEAT_X[1] - 0.035) for z in (SEAT_Z[0] + 0.035, SEAT_Z[1] - 0.035)
 )
+_CUSHION_ROUND = 0.05
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
 _WALL_Z, _WALL_HIGH, _WALL_THICK, _BOARD = (0.17, -0.62), 1.74, 0.06, 0.07
@@ -46,15 +59,30 @@ def paint_ground(painter: QPainter, movement: Movement, looking: Camera, palette
                 _long_mat(painter, GROUND[movement.rig.base].mat, looking, palette)
             case Prop.PILLOW:
                 pass  # goes with the head: `paint_pillow`
+            case Prop.CUSHION:
+                paint_shadow(painter, shadow(_cushion_mass(), 1.0), looking, palette)
 
 
 def stands_on_it(movement: Movement) -> bool:
     """Whether something stands on the ground that the body's shadow does not fall on."""
-    return Prop.CHAIR in GROUND[movement.rig.base].props
+    return not {Prop.CHAIR, Prop.CUSHION}.isdisjoint(GROUND[movement.rig.base].props)
 
 
-def paint_chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """The chair, over the body's shadow and under the body."""
+def paint_standing(painter: QPainter, movement: Movement, looking: Camera, palette: FigurePalette) -> None:
+    """That, over the body's shadow and under the body."""
+    (_chair if Prop.CHAIR in GROUND[movement.rig.base].props else _cushion)(painter, looking, palette)
+
+
+def _cushion(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
+    """Its sides, then its upper side."""
+    top, side, _ = palette.wood
+    (x0, x1), (z0, z1) = CUSHION_X, CUSHION_Z
+    painter.fillPath(_box(looking, (x0, 0.0, z0), (x1, CUSHION_HIGH, z1), _CUSHION_ROUND), seen_through(side, 1.0))
+    upper = _box(looking, (x0, CUSHION_HIGH - 2 * _CUSHION_ROUND, z0), (x1, CUSHION_HIGH, z1), _CUSHION_ROUND)
+    painter.fillPath(upper, seen_through(top, 1.0))
+
+
+def _chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
     seat, side, dark = palette.wood
     (x0, x1), (z0, z1) = SEAT_X, SEAT_Z
     towards = looking.axes[2]
@@ -76,7 +104,7 @@ def paint_pillow(painter: QPainter, body: Body, looking: Camera, palette: Figure
     spots = [
         (ahead[0] + x / far * along + aside[0] * across, y, ahead[1] + z / far * along + aside[1] * across)
         for along in (-0.10, 0.10)
-        for across in (-0.13, 0.13)
+        for across in (z / far * _PILLOW_BACK - 0.13, z / far * _PILLOW_BACK + 0.13)
         for y in (_PILLOW_ROUND, PILLOW_HIGH - _PILLOW_ROUND)
     ]
     inside, rim = palette.wall
@@ -84,8 +112,8 @@ def paint_pillow(painter: QPainter, body: Body, looking: Camera, palette: Figure
         painter.fillPath(_hull(looking, np.array(spots), _PILLOW_ROUND + thick), seen_through(colour, 1.0))
 
 
-_PILLOW_AWAY, _PILLOW_ROUND, _PILLOW_RIM = 0.74, 0.038, 0.0035
-"""How far from the hips the pillow lies, how round its edges are, and how wide its seam, metres."""
+_PILLOW_AWAY, _PILLOW_BACK, _PILLOW_ROUND, _PILLOW_RIM = 0.74, 0.045, 0.038, 0.0035
+"""How far from the hips the pillow lies, and behind the head; how round its edges, how wide its seam, metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +146,7 @@ def extent(prop: Prop, movement: Movement) -> Array:
         case Prop.LONG_MAT:
             x0, x1, z0, z1 = GROUND[base].mat
             return np.array([(x, 0.0, z) for x in (x0, x1) for z in (z0, z1)])
-        case Prop.PILLOW:
+        case Prop.PILLOW | Prop.CUSHION:
             return np.array([(0.0, PILLOW_HIGH, 0.0)])  # lies on the mat
         case Prop.MAT:
             disc = _disc_of(movement)
@@ -202,6 +230,14 @@ def _chair_mass() -> Placed:
     balls += [((x, 0.16, z), 0.11) for x in np.linspace(*SEAT_X, 4) for z in np.linspace(*SEAT_Z, 4)]
     twice = [ball for ball in balls for _ in range(2)]
     return Placed(np.array([at for at, _ in twice], float), np.array([np.eye(3) * size for _, size in twice]))
+
+
+def _cushion_mass() -> Placed:
+    """The same of the cushion."""
+    twice = [
+        (x, 0.09, z) for x in np.linspace(*CUSHION_X, 6)[1:-1] for z in np.linspace(*CUSHION_Z, 6)[1:-1] for _ in "ab"
+    ]
+    return Placed(np.array(twice, float), np.array([np.eye(3) * 0.085] * len(twice)))
 
 
 def _box(

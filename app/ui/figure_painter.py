@@ -27,7 +27,7 @@ from app.movement.comfort import within
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_brush import paint_body
-from app.ui.figure_ground import paint_chair, paint_ground, paint_pillow, stands_on_it
+from app.ui.figure_ground import paint_ground, paint_pillow, paint_standing, stands_on_it
 from app.ui.figure_guides import Guides
 from app.ui.figure_images import Piece, Scratch, painted
 from app.ui.figure_moment import Moment
@@ -69,7 +69,7 @@ class _Place:
     looking: Camera
     bent: Scale
     ground: Piece
-    chair: Piece | None
+    standing: Piece | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,8 +119,8 @@ class FigurePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place.ground.paint(painter)
         paint_shadow(painter, self._shown.cast, place.looking, place.palette, place.rect)
-        if place.chair is not None:
-            place.chair.paint(painter)
+        if place.standing is not None:
+            place.standing.paint(painter)
         paint_pillow(painter, self._shown.drawing.body, place.looking, place.palette)
         self._guides.paint_under(painter)
         self._paint_body(painter, self._shown)
@@ -134,7 +134,8 @@ class FigurePainter:
         brush = QPainter(layer)
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.translate(-area.x(), -area.y())
-        paint_body(brush, shown.drawing, palette, tuple(place.movement.regions[:2]))
+        before = place.standing if place.looking.axes[2][0] < 0 else None
+        paint_body(brush, shown.drawing, palette, tuple(place.movement.regions[:2]), before)
         brush.end()
         painter.drawImage(QRectF(area), layer, QRectF(0, 0, area.width() * place.ratio, area.height() * place.ratio))
 
@@ -147,10 +148,10 @@ class FigurePainter:
         ):
             looking = framing(movement).fitted(rect)
             ground = painted(rect, ratio, lambda brush: paint_ground(brush, movement, looking, palette))
-            chair = None
+            standing = None
             if stands_on_it(movement):
-                chair = painted(rect, ratio, lambda brush: paint_chair(brush, looking, palette))
-            self._place = kept = _Place(movement, rect, palette, ratio, looking, _bent(movement), ground, chair)
+                standing = painted(rect, ratio, lambda brush: paint_standing(brush, movement, looking, palette))
+            self._place = kept = _Place(movement, rect, palette, ratio, looking, _bent(movement), ground, standing)
             self._guides.forget()
         return kept
 

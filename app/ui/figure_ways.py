@@ -17,6 +17,8 @@ from app.ui.figure_beside import Part
 
 _LEAST, _LIMB = 0.07, 0.10
 """What moves less, metres, has no arrow; head and limbs, where the movement is for others."""
+_TIPS, _BEHIND = 0.02, 0.15
+"""What a pelvis that a file names has to tip; and metres by which its back lies nearer where it is seen from behind."""
 _LEAST_TURN = 14.0
 _RING, _ABOVE = 0.19, 0.235
 """Radius of the arc of a turn, and how far it lies above the neck's top, metres."""
@@ -38,6 +40,8 @@ _SHOWN: dict[Region, Track] = {
 _LIMBS = (Track.HAND, Track.FOOT, Track.KNEE)
 _HIPS: _Point = ("pelvis", (-0.04, 0.0, 0.0))
 _CREST: _Point = ("pelvis", (-0.15, 0.17, 0.0))
+_BELLY: _Point = ("pelvis", (0.13, 0.16, 0.0))
+_FLANK: _Point = ("pelvis", (-0.15, 0.17, -0.20))
 _BACK: _Point = ("v8", (-0.06, 0.0, 0.0))
 _SKULL: _Point = ("head", (0.02, 0.16, 0.0))
 _POINTS: dict[Track, tuple[_Point, ...]] = {
@@ -75,6 +79,8 @@ def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterato
     named = movement.rig.arrow
     if turns(movement, bodies):
         yield from (Way(_seen(row, looking)) for row in _round_the_head(bodies, looking))
+    elif named is Track.PELVIS:
+        yield from _tipping(bodies, looking)
     elif named is not Track.MOST:
         yield from _longest((named,), bodies, looking, _LEAST)
     else:
@@ -96,6 +102,17 @@ def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, l
     longest = max(found, key=lambda way: far(way.row), default=None)
     if longest is not None and far(longest.row) > least * looking.scale:
         yield longest
+
+
+def _tipping(bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
+    """The way of that rim of the pelvis which one sees: the front, or from behind the back, told at its flank."""
+    (ahead, back), _ = looking.project(np.array([_on(bodies[0], *point) for point in (_BELLY, _CREST)]))[1:]
+    behind = back - ahead > _BEHIND
+    row = _seen([_on(body, *(_CREST if behind else _BELLY)) for body in bodies], looking)
+    if behind:
+        row += _seen([_on(bodies[0], *_FLANK)], looking)[0] - row[0]
+    if far(row) > _TIPS * looking.scale:
+        yield Way(row, (*_AROUND[Track.PELVIS], "thigh", *_AROUND[Track.BACK][:6]))
 
 
 def _part(track: Track, frame: str) -> Part:

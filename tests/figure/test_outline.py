@@ -4,7 +4,7 @@ from app.figure.camera import Camera, camera
 from app.figure.clay import Cloth
 from app.figure.flesh import flesh, piece, place
 from app.figure.motion import Motion
-from app.figure.outline import Tone, outline, seen
+from app.figure.outline import Tone, hull, outline, seen
 from app.figure.pose import pose
 from app.figure.solve import solve
 
@@ -29,3 +29,13 @@ def test_a_hull_holds_all_of_its_ellipsoids(nod: Motion) -> None:
     middles = view.middle[shape.members]
     assert (points.max(1) >= middles.max(1)).all()
     assert (points.min(1) <= middles.min(1)).all()
+
+
+def test_the_hull_of_some_bones_lies_round_all_that_is_on_them(nod: Motion) -> None:
+    shape = flesh()
+    view = seen(shape, place(shape, solve(pose(nod, 1.0))), looking(40.0), (-0.5, -0.866))
+    leg = view.middle[[number for number, at in enumerate(shape.frame_of) if shape.frames[at] == "shank.R"]]
+    close, wide = hull(view, ("shank.R",)), hull(view, ("shank.R",), 5.0)
+    assert (close.max(0) > leg.max(0)).all()
+    assert (close.min(0) < leg.min(0)).all()
+    assert (wide.max(0) > close.max(0) + 4.0).all()

@@ -5,12 +5,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.figure.bases import Prop
+from app.figure.bases import CUSHION_HIGH, Prop
+from app.figure.flesh import flesh, place
+from app.figure.pose import pose
+from app.figure.solve import solve
 from app.movement.catalogue import Catalogue
-from app.ui.figure_ground import extent
+from app.movement.motion import motion_of
+from app.ui.figure_ground import extent, stands_on_it
 
 
-@pytest.mark.parametrize(("name", "behind", "ahead"), [("hip-flexor-standing", -0.41, 0.31), ("walk-easy", -0.4, 0.41)])
+@pytest.mark.parametrize(("name", "behind", "ahead"), [("hip-flexor-standing", -0.09, 0.63), ("walk-easy", -0.4, 0.41)])
 def test_the_disc_lies_under_every_step(movements: Catalogue, name: str, behind: float, ahead: float) -> None:
     corners = extent(Prop.MAT, movements.movements[name])
     assert corners[:, 0].min() < behind
@@ -23,3 +27,15 @@ def test_who_stays_where_she_is_has_it_around_her(movements: Catalogue) -> None:
     assert np.allclose(corners.min(0)[[0, 2]], -corners.max(0)[[0, 2]])
     farther = replace(standing, rig=replace(standing.rig, angles={"foot.forwardCm.R": 60.0}))
     assert np.ptp(extent(Prop.MAT, farther)[:, 0]) > np.ptp(corners[:, 0])
+
+
+def test_who_kneels_down_sits_on_the_cushion(movements: Catalogue) -> None:
+    movement = movements.movements["childs-pose"]
+    assert stands_on_it(movement)
+    shape = flesh()
+    placed = place(shape, solve(pose(motion_of(movement), 5.0)))
+    hips = [
+        number for number, at in enumerate(shape.frame_of[: shape.solid]) if shape.frames[at] in ("hip.R", "pelvis")
+    ]
+    lowest = (placed.centres[hips, 1] - np.sqrt((placed.axes[hips, 1] ** 2).sum(1))).min()
+    assert abs(lowest - CUSHION_HIGH) < 0.02

@@ -3,16 +3,25 @@ from __future__ import annotations
 from dataclasses import replace
 from math import isinf
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from app.figure.bases import SEAT, SEAT_X
+from app.figure.drawing import draw
+from app.figure.order import order
 from app.figure.person import PEOPLE
+from app.figure.pose import pose
+from app.figure.solve import solve
+from app.movement.catalogue import Catalogue
+from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_images import clear_image
 from app.ui.figure_moment import Moment
 from app.ui.figure_painter import FigurePainter
 from app.ui.figure_palette import CONTRAST_DARK, DARK, LIGHT, FigurePalette
+from app.ui.figure_stage import framing
 from app.ui.figure_view import paint_moment
 
 RECT = QRectF(0, 0, 300, 360)
@@ -69,6 +78,15 @@ def test_breath_alone_is_no_movement(moment: Moment) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_chair_seen_from_behind_stands_before_the_legs(movements: Catalogue) -> None:
+    movement = movements.movements["pelvic-clock-seated"]
+    image = picture(Moment(movement, 18.0, repetitions=4))
+    board = (SEAT_X[0], SEAT - 0.04, 0.145)
+    (x, y), *_ = framing(movement).fitted(RECT).project(np.array([board]))[0].tolist()
+    assert image.pixelColor(round(x), round(y)).name() == QColor(LIGHT.wood[1]).name()
+
+
+@pytest.mark.usefixtures("qapp")
 def test_in_high_contrast_there_are_few_colours_and_no_tones(moment: Moment) -> None:
     image = picture(moment, CONTRAST_DARK)
     colours = [image.pixelColor(x, y) for x in range(0, 300, 2) for y in range(0, 360, 2)]
@@ -96,3 +114,10 @@ def test_any_place_is_a_picture_or_nothing(moment: Moment, size: tuple[int, int]
     figure.paint(painter)
     painter.end()
     assert not image.isNull()
+
+
+def test_a_forearm_on_the_chest_stays_before_it_while_the_breath_comes_and_goes(movements: Catalogue) -> None:
+    movement = movements.movements["rotation-seated"]
+    looking, motion = framing(movement).fitted(RECT), motion_of(movement)
+    views = [draw(solve(pose(motion, t / 10, side="left")), looking).view for t in range(20, 50)]
+    assert len({tuple((layer.limb, layer.end, layer.half) for layer in order(view).front) for view in views}) == 1

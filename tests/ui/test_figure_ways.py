@@ -40,10 +40,11 @@ def test_a_round_back_is_shown_by_the_back_that_rises(movements: Catalogue) -> N
     assert row[-1][1] < row[0][1] - 0.05 * METRE
 
 
-def test_a_pelvis_that_tips_by_a_few_centimetres_has_none(movements: Catalogue) -> None:
+def test_a_pelvis_that_tips_by_a_few_centimetres_has_none_unless_its_file_names_it(movements: Catalogue) -> None:
     for name in ("pelvic-tilt-wall", "pelvic-tilt-supine", "pelvic-clock-seated"):
         movement = movements.movements[name]
-        assert list(ways(movement, way(movement, 0.0, 2.0), looking(movement))) == []
+        unnamed = replace(movement, rig=replace(movement.rig, arrow=Track.MOST))
+        assert list(ways(unnamed, way(movement, 0.0, 2.0), looking(movement))) == []
 
 
 def test_an_arm_that_goes_over_is_followed_with_its_own_flesh(movements: Catalogue) -> None:
@@ -66,3 +67,19 @@ def test_only_who_is_upright_turns_round_the_head(movements: Catalogue) -> None:
     seated, lying = (movements.movements[name] for name in ("rotation-seated", "open-book"))
     assert turns(seated, way(seated, 0.0, 2.0))
     assert not turns(lying, way(lying, 0.0, 3.0))
+
+
+def test_a_pelvis_that_a_file_names_is_seen_to_tip(movements: Catalogue) -> None:
+    supine, wall = (movements.movements[f"pelvic-tilt-{name}"] for name in ("supine", "wall"))
+    flat = first(supine, 0.0, 2.0)
+    assert flat[-1][0] < flat[0][0] - 0.02 * METRE, "its front rolls to the head"
+    assert first(wall, 0.0, 2.0)[-1][1] < first(wall, 0.0, 2.0)[0][1] - 0.02 * METRE
+
+
+def test_from_behind_the_back_of_the_pelvis_is_followed_beside_it(movements: Catalogue) -> None:
+    movement = movements.movements["pelvic-clock-seated"]
+    to_twelve, to_three, to_six, to_nine = (first(movement, 16.0 + start, 18.0 + start) for start in (0, 2, 4, 6))
+    assert to_twelve[-1][1] > to_twelve[0][1]
+    assert to_three[-1][0] > to_three[0][0]
+    assert to_six[-1][1] < to_six[0][1]
+    assert to_nine[-1][0] < to_nine[0][0]
