@@ -24,6 +24,10 @@ _DEEPEST = 100
 """Dots in a key. Nothing here has more than one, and Python takes a gigabyte to read some thousand."""
 
 
+_HEADER = re.compile(r"""\s*\[{1,2}([^\[\]#]+)\]""")
+_KEY = re.compile(r"""\s*([\w.\-"' \t]+?)\s*=""")
+
+
 class SettingsRefusedError(Exception):
     """Settings could not be read or changed; the message says what, where and the way out."""
 
@@ -101,15 +105,25 @@ def _sentence(path: Path, text: str, problem: Problem) -> str:
 
 
 def _line_of(text: str, key: str) -> int | None:
-    """The line on which a key of a table is set, counted from 1; None where it stands in an unusual form."""
-    table = ""
+    """The line on which a key of a table is set, counted from 1; that of its table where it stands in an unusual form.
+
+    None where that cannot be found either.
+    """
+    table, of_table = "", None
     for number, line in enumerate(text.splitlines(), start=1):
-        if header := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
-            table = f"{header[1]}."
-        found = re.match(r"\s*([\w.-]+)\s*=", line)
-        if key == table[:-1] or (found and table + found[1] == key):
+        header, found = _HEADER.match(line), _KEY.match(line)
+        if header:
+            table = f"{_bare(header[1])}."
+        name = table + _bare(found[1]) if found else table[:-1]
+        if name == key or name.startswith(f"{key}."):
             return number
-    return None
+        if of_table is None and key.startswith(f"{name}.") and (header or found):
+            of_table = number
+    return of_table
+
+
+def _bare(key: str) -> str:
+    return re.sub(r"[\s\"']", "", key)
 
 
 def why(error: OSError) -> str:
