@@ -196,7 +196,18 @@ def test_a_history_that_was_removed_is_not_brought_back_by_its_backup(opened: Op
     history.close()
     backup(path, backups(path), state.wall)
     path.unlink()
-    assert opened().load() is None
+    anew = opened()
+    assert anew.load() is None
+    (said,) = anew.said
+    assert said == (
+        f"The history {path} was removed, so a new one begins. Its backups are kept in {backups(path)}: to have it "
+        "back, quit Supple and copy the newest one to history.sqlite; to be rid of it, delete them too."
+    )
+    assert opened().said == ()
+
+
+def test_a_first_history_is_no_news(opened: Opener) -> None:
+    assert opened().said == ()
 
 
 def test_the_log_of_a_history_that_was_removed_does_not_come_into_the_new_one(
