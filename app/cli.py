@@ -22,6 +22,8 @@ Answer = dict[str, object]
 DONE, NOT_NOW, BAD_INPUT, NOT_RUNNING, MISSING = range(5)
 """Exit codes."""
 
+NO_INSTANCE = "Supple is not running. Start it with “supple”."
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
@@ -93,9 +95,18 @@ def _ask(request: Answer) -> Answer:
     try:
         return ask(places().socket, request)
     except NotRunningError:
-        return _failed(NOT_RUNNING, "Supple is not running. Start it with “supple”.")
+        return _failed(NOT_RUNNING, _why_not_running(places()))
     except (NoAnswerError, PermissionError) as error:
         return _failed(NOT_RUNNING, str(error))
+
+
+def _why_not_running(here: Places) -> str:
+    from app.remote.claim import is_held
+
+    if not is_held(here.lock):
+        return NO_INSTANCE
+    again = "Try again; if it stays so, quit it from its tray icon and start it anew."
+    return f"Supple is starting, or somebody has removed its socket {here.socket}. {again}"
 
 
 def _settings(args: Namespace) -> Answer:
@@ -164,7 +175,8 @@ def _doctor() -> Answer:
     try:
         fault = last_fault(here.log_file)
         choices = *sensing.choices(), prompt_choice(loaded.settings.prompting.form, window_in(os.environ))
-        problems = (*loaded.problems, *_movement_problems(here))
+        unreached = () if answer["says"] == NO_INSTANCE else (str(answer["says"]),)
+        problems = (*unreached, *loaded.problems, *_movement_problems(here))
         return report(choices, here, problems, os.environ, running=False, home=Path.home(), fault=fault)
     finally:
         sensing.stop()

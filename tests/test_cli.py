@@ -180,6 +180,29 @@ def test_an_instance_that_holds_the_lock_and_never_answers_is_code_3(
     mine.release()
 
 
+def test_a_folder_in_the_place_of_the_socket_is_code_3_for_status_and_start(
+    here: Places, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("app.start._PATIENCE", 0.2)
+    Path(here.socket).mkdir(parents=True, mode=0o700)
+    says = f"Supple cannot be reached: a folder stands in the place of its socket {here.socket}."
+    mine = claim(here.lock)
+    assert mine is not None
+    assert (main(["status"]), main([])) == (3, 3)
+    assert capsys.readouterr().err.count(says) == 2
+    mine.release()
+
+
+def test_a_socket_that_was_removed_is_told_from_no_instance(here: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status"]) == 3
+    assert capsys.readouterr().err == "Supple is not running. Start it with “supple”.\n"
+    mine = claim(here.lock)
+    assert mine is not None
+    assert main(["status"]) == 3
+    assert f"somebody has removed its socket {here.socket}" in capsys.readouterr().err
+    mine.release()
+
+
 @pytest.fixture
 def ctrl_c() -> Iterator[None]:
     """What is started in the background ignores it, and so would what that starts."""
@@ -237,6 +260,12 @@ def test_the_doctor_works_without_a_running_instance(run: Run, here: Places) -> 
     answer = json.loads(told.stdout)
     assert (told.returncode, answer["code"], answer["running"]) == (4, 4, False)
     assert {"idle time", "lock and sleep"} <= {question["question"] for question in answer["questions"]}
+
+
+def test_the_doctor_says_what_keeps_the_running_instance_from_being_asked(run: Run, here: Places) -> None:
+    Path(here.socket).mkdir(parents=True, mode=0o700)
+    told = run("doctor", "--json")
+    assert "stands in the place of its socket" in json.loads(told.stdout)["problems"][0]
 
 
 def test_a_changed_setting_is_written_and_the_running_instance_reads_it(

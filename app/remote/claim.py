@@ -53,6 +53,10 @@ if sys.platform == "win32":
             return False
         return True
 
+    def is_held(_lock: Path) -> bool:
+        """Whether an instance runs that its pipe does not tell of: here each has its pipe until it ends."""
+        return False
+
     def _make_private(folder: Path) -> None:
         """A user's own folder is private there already."""
 
@@ -66,6 +70,17 @@ else:
         except BlockingIOError:
             return False
         return True
+
+    def is_held(lock: Path) -> bool:
+        """Whether an instance runs, though its socket may be gone. Makes nothing and takes nothing."""
+        try:
+            with FileIO(lock) as file:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
 
     def _make_private(folder: Path) -> None:
         if folder.stat().st_uid != os.getuid():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.remote.claim import ClaimRefusedError, claim
+from app.remote.claim import ClaimRefusedError, claim, is_held
 
 CLAIMER = """
 import sys
@@ -70,3 +70,14 @@ def test_where_no_lock_can_be_made_the_sentence_names_it_and_the_way_out(tmp_pat
     (tmp_path / "run").write_text("a file, not a folder")
     with pytest.raises(ClaimRefusedError, match=r"supple\.lock .* XDG_RUNTIME_DIR"):
         claim(tmp_path / "run" / "supple.lock")
+
+
+def test_whether_an_instance_runs_is_told_without_a_claim(tmp_path: Path) -> None:
+    lock = tmp_path / "run" / "supple.lock"
+    assert not is_held(lock)
+    assert not lock.parent.exists()
+    mine = claim(lock)
+    assert mine is not None
+    assert is_held(lock)
+    mine.release()
+    assert not is_held(lock)
