@@ -28,7 +28,7 @@ def ask(address: str, request: Mapping[str, object], timeout: float = 2.0) -> di
     try:
         answer = _exchange(address, line, until)
     except (FileNotFoundError, ConnectionRefusedError, NotADirectoryError) as error:
-        if what := _instead_of_socket(address):
+        if what := instead_of_socket(address):
             message = f"Supple cannot be reached: {what} stands in the place of its socket {address}. Move it away and "
             raise NoAnswerError(f"{message}restart Supple.") from error
         raise NotRunningError(address) from error
@@ -69,7 +69,7 @@ if sys.platform == "win32":
             raise answer
         return answer
 
-    def _instead_of_socket(_address: str) -> str:
+    def instead_of_socket(_address: str) -> str:
         """Nothing can stand in the place of a pipe."""
         return ""
 
@@ -99,7 +99,7 @@ else:
             door.sendall(line)
             return _read_line(door, until)
 
-    def _instead_of_socket(address: str) -> str:
+    def instead_of_socket(address: str) -> str:
         """What stands there that is no socket, nor a link to one; "" where nothing does."""
         try:
             mode = Path(address).lstat().st_mode

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import stat
 import subprocess
@@ -80,4 +81,13 @@ def test_whether_an_instance_runs_is_told_without_a_claim(tmp_path: Path) -> Non
     assert mine is not None
     assert is_held(lock)
     mine.release()
+    assert not is_held(lock)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_lock_keeps_nobody_waiting(tmp_path: Path) -> None:
+    lock = tmp_path / "supple.lock"
+    os.mkfifo(lock)
+    with pytest.raises(ClaimRefusedError, match=str(lock)):
+        claim(lock)
     assert not is_held(lock)
