@@ -5,6 +5,7 @@ Whatever is heavy is imported where it is used, so that `supple status` needs ne
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -22,6 +23,9 @@ Answer = dict[str, object]
 DONE, NOT_NOW, BAD_INPUT, NOT_RUNNING, MISSING = range(5)
 """Exit codes."""
 
+_UNWRITTEN = (errno.ENOSPC, errno.EFBIG, errno.EIO)
+"""What a disk says that does not take what is written to standard output."""
+
 NO_INSTANCE = "Supple is not running. Start it with “supple”."
 
 
@@ -36,10 +40,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code  # noqa: TRY300 - what the flush says belongs to the same story
     except BrokenPipeError:  # whoever read us has seen enough; the interpreter must not find that out once more
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         return DONE
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        if error.errno not in _UNWRITTEN:
+            raise
+        _write_nowhere()
+        print(f"The answer cannot be written: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
+        return MISSING
+
+
+def _write_nowhere() -> None:
+    """What is still to be flushed at the end goes where nothing refuses it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(args: Namespace) -> int:

@@ -317,6 +317,24 @@ def test_a_reader_who_leaves_early_is_no_error(here: Places) -> None:
     assert (told.stdout, told.stderr) == ("s", "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device is always full here")
+@pytest.mark.parametrize("command", ["settings", "movements list", "--version", "status --json"])
+def test_an_output_that_takes_nothing_is_code_4_and_one_sentence(here: Places, command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        words = [sys.executable, "-m", "app", *command.split()]
+        told = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert told.stderr == "The answer cannot be written: no space left on device.\n"
+    assert told.returncode == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell closes no stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_was_closed_is_no_fault(here: Places, closed: str) -> None:
+    command = f"exec '{sys.executable}' -m app settings path {closed}"
+    told = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "")
+
+
 def test_the_version_is_told(run: Run) -> None:
     assert run("--version").stdout.startswith("supple ")
 
