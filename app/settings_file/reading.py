@@ -5,10 +5,7 @@ What a setting means stands in `core/declared.py`.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +13,7 @@ from pathlib import Path
 
 from app.core.declared import Problem, from_tables
 from app.core.settings import Settings
+from app.plain_file import open_plain
 
 _LARGEST = 1_000_000
 """Bytes: far above any settings file, and read in a moment."""
@@ -59,7 +57,8 @@ def load(path: Path, before: Settings | None = None) -> Loaded:
 
 def text_of(path: Path) -> str:
     try:
-        raw = _bytes_of(path)
+        with open_plain(path) as file:
+            raw = file.read(_LARGEST + 1)
     except FileNotFoundError:
         return ""
     except OSError as error:
@@ -74,15 +73,6 @@ def text_of(path: Path) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"The settings in {path} are not UTF-8 text (line {line}). Save the file as UTF-8."
         raise SettingsRefusedError(message) from error
-
-
-def _bytes_of(path: Path) -> bytes:
-    """At most a byte more than settings may have. What is no file, such as a pipe, would keep its reader waiting."""
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(file, "rb") as opened:
-        if not stat.S_ISREG(os.fstat(file).st_mode):
-            raise OSError(errno.EINVAL, "it is no file")
-        return opened.read(_LARGEST + 1)
 
 
 def tables_of(path: Path, text: str) -> Mapping[str, object]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import sys
@@ -225,6 +226,13 @@ def test_the_log_of_a_history_that_was_removed_does_not_come_into_the_new_one(
 def test_a_folder_in_the_place_of_the_history_is_named(path: Path) -> None:
     path.mkdir()
     with pytest.raises(PassingError, match="a folder stands in its place"):
+        open_file(path, UTC)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_history_is_named_and_keeps_nobody_waiting(path: Path) -> None:
+    os.mkfifo(path)
+    with pytest.raises(PassingError, match="it is no file"):
         open_file(path, UTC)
 
 
