@@ -43,7 +43,9 @@ def begin(path: Path) -> str | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _refuse_pipe(path)
-        handler = RotatingFileHandler(path, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=False)
+        handler = RotatingFileHandler(
+            path, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", errors="backslashreplace"
+        )
     except OSError as refusal:
         return f"No log is kept: {path} cannot be written ({refusal.strerror}); free or unlock it."
     handler.setFormatter(_FORM)

@@ -6,21 +6,16 @@ What a setting means stands in `core/declared.py`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.declared import Problem, from_tables
 from app.core.settings import Settings
-from app.plain_file import open_plain
+from app.plain_file import NoTomlError, open_plain, toml_of
 
 _LARGEST = 1_000_000
 """Bytes: far above any settings file, and read in a moment."""
-
-_DEEPEST = 100
-"""Dots in a key. Nothing here has more than one, and Python takes a gigabyte to read some thousand."""
-
 
 _HEADER = re.compile(r"""\s*\[{1,2}([^\[\]#]+)\]""")
 _KEY = re.compile(r"""\s*([\w.\-"' \t]+?)\s*=""")
@@ -76,15 +71,10 @@ def text_of(path: Path) -> str:
 
 
 def tables_of(path: Path, text: str) -> Mapping[str, object]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.partition("=")[0].count(".") > _DEEPEST and not line.lstrip().startswith("#"):
-            message = f"The settings in {path} have a key of too many parts (line {number}). Correct it."
-            raise SettingsRefusedError(message)
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        reason = str(error) or "it is nested too deeply"
-        message = f"The settings in {path} are not valid TOML: {reason}. Correct the file, or move it away."
+        return toml_of(text)
+    except NoTomlError as error:
+        message = f"The settings in {path} are not valid TOML: {error}. Correct the file, or move it away."
         raise SettingsRefusedError(message) from error
 
 
