@@ -17,6 +17,9 @@ from app.plain_file import NoTomlError, open_plain, toml_of
 _LARGEST = 1_000_000
 """Bytes: far above any settings file, and read in a moment."""
 
+_MOST_SAID = 20
+"""Problems that are named one by one."""
+
 _HEADER = re.compile(r"""\s*\[{1,2}([^\[\]#]+)\]""")
 _KEY = re.compile(r"""\s*([\w.\-"' \t]+?)\s*=""")
 
@@ -47,7 +50,10 @@ def load(path: Path, before: Settings | None = None) -> Loaded:
         held = "the default settings" if before is None else "the settings of before"
         return Loaded(before or Settings(), (f"{refused} Until then {held} hold.",), readable=False)
     settings, problems = from_tables(raw)
-    return Loaded(settings, tuple(_sentence(path, text, problem) for problem in problems))
+    said = [_sentence(path, text, problem) for problem in problems[:_MOST_SAID]]
+    if more := len(problems) - len(said):
+        said.append(f"{path}: {more} more settings in it are wrong or unknown.")
+    return Loaded(settings, tuple(said))
 
 
 def text_of(path: Path) -> str:

@@ -123,3 +123,10 @@ def test_no_number_is_named_with_its_line_however_it_is_written(path: Path, text
     (problem,) = loaded.problems
     assert problem.startswith(f"{path}, line {line}: prompting")
     assert " needs " in problem
+
+
+def test_of_very_many_problems_some_are_named_and_the_rest_counted(path: Path) -> None:
+    path.write_text("[prompting]\n" + "\n".join(f"a{number} = 1" for number in range(40_000)))
+    problems = load(path).problems
+    assert problems[19].startswith(f"{path}, line 21: prompting.a19 is no setting")
+    assert problems[20:] == (f"{path}: 39980 more settings in it are wrong or unknown.",)
