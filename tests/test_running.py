@@ -222,7 +222,7 @@ def test_settings_that_cannot_be_read_leave_those_of_before(launch: Launch, qtbo
     told = said(running, {"do": "reload"}, qtbot)
     assert told["code"] == 2
     assert str(told["says"]).endswith("Until then the settings of before hold.")
-    assert "due in 20 min" in running.supple.snapshot().detail
+    assert running.supple.engine.config.settings.prompting.interval == 20 * 60
 
 
 def test_the_week_opens_from_the_menu(launch: Launch, qtbot: QtBot) -> None:
