@@ -209,7 +209,7 @@ def test_the_foot_shows_a_prompt_a_break_and_the_file(
 
 def test_what_came_of_the_file_is_said_at_the_foot_and_widens_nothing(window: PreferencesWindow) -> None:
     width = window.width()
-    window.tell(f"No program here opens {'/home/somebody' * 20}/settings.toml: edit it in any text editor.")
+    window.tell(f"No program here opens {'/a/folder' * 30}/settings.toml: edit it in any text editor.")
     assert window.note.isVisible()
     assert window.minimumSizeHint().width() <= window.width() == width
     window.tell("")
