@@ -82,6 +82,11 @@ class Beside:
         if self.preferences is not None:
             self.preferences.refresh()
 
+    def tell(self, sentence: str) -> None:
+        """Say it at the foot of the settings, where it was asked for."""
+        if self.preferences is not None:
+            self.preferences.tell(sentence)
+
     def open_welcome(self, at: int, zone: tzinfo, done: Callable[[Values], str | None]) -> None:
         """Open the window of the first run. at: now, epoch seconds. done: takes what was chosen."""
         from app.core.first_run import guessed_hours  # noqa: PLC0415  (once in a lifetime)

@@ -5,6 +5,7 @@ Whatever is heavy is imported where it is used, so that `supple status` needs ne
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -22,6 +23,11 @@ Answer = dict[str, object]
 DONE, NOT_NOW, BAD_INPUT, NOT_RUNNING, MISSING = range(5)
 """Exit codes."""
 
+_UNWRITTEN = (errno.ENOSPC, errno.EFBIG, errno.EIO)
+"""What a disk says that does not take what is written to standard output."""
+
+NO_INSTANCE = "Supple is not running. Start it with “supple”."
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
@@ -34,10 +40,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code  # noqa: TRY300 - what the flush says belongs to the same story
     except BrokenPipeError:  # whoever read us has seen enough; the interpreter must not find that out once more
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         return DONE
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        if error.errno not in _UNWRITTEN:
+            raise
+        _write_nowhere()
+        print(f"The answer cannot be written: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
+        return MISSING
+
+
+def _write_nowhere() -> None:
+    """What is still to be flushed at the end goes where nothing refuses it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(args: Namespace) -> int:
@@ -93,9 +110,18 @@ def _ask(request: Answer) -> Answer:
     try:
         return ask(places().socket, request)
     except NotRunningError:
-        return _failed(NOT_RUNNING, "Supple is not running. Start it with “supple”.")
+        return _failed(NOT_RUNNING, _why_not_running(places()))
     except (NoAnswerError, PermissionError) as error:
         return _failed(NOT_RUNNING, str(error))
+
+
+def _why_not_running(here: Places) -> str:
+    from app.remote.claim import is_held
+
+    if not is_held(here.lock):
+        return NO_INSTANCE
+    again = "Try again; if it stays so, quit it from its tray icon and start it anew."
+    return f"Supple is starting, or somebody has removed its socket {here.socket}. {again}"
 
 
 def _settings(args: Namespace) -> Answer:
@@ -164,7 +190,8 @@ def _doctor() -> Answer:
     try:
         fault = last_fault(here.log_file)
         choices = *sensing.choices(), prompt_choice(loaded.settings.prompting.form, window_in(os.environ))
-        problems = (*loaded.problems, *_movement_problems(here))
+        unreached = () if answer["says"] == NO_INSTANCE else (str(answer["says"]),)
+        problems = (*unreached, *loaded.problems, *_movement_problems(here))
         return report(choices, here, problems, os.environ, running=False, home=Path.home(), fault=fault)
     finally:
         sensing.stop()

@@ -17,6 +17,7 @@ _PARTS = (
     *("jeepney", "xcffib", "numpy", "miniaudio"),
 )
 _ABSENT = "not installed"
+_MOST_PROBLEMS = 50
 _SESSION = ("XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 Answer = dict[str, object]
@@ -82,11 +83,17 @@ def report(
             )
         },
         "questions": questions,
-        "problems": [said(problem) for problem in problems],
+        "problems": [said(problem) for problem in _few(problems)],
         "last_fault": None if fault is None else said(fault),
     }
     answer["says"] = _in_words(answer, questions)
     return answer
+
+
+def _few(problems: Sequence[str]) -> Sequence[str]:
+    """No more than a person reads, and fit into one answer."""
+    more = len(problems) - _MOST_PROBLEMS
+    return problems if more <= 0 else [*problems[:_MOST_PROBLEMS], f"And {more} more problems like these."]
 
 
 def version_of(part: str) -> str:

@@ -5,6 +5,7 @@ What a line says of an event stands in `core/log_line.py`; what other people's c
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import threading
@@ -15,6 +16,7 @@ from types import TracebackType
 
 from app.core.events import Event
 from app.core.log_line import log_line
+from app.plain_file import open_plain
 
 SIZE = 200_000
 KEPT = 2
@@ -25,6 +27,7 @@ _MARK = 20
 """Length of the date and time that a line begins with, and the space behind them."""
 _FAULTS = (" WARNING ", " ERROR ", " CRITICAL ")
 _LONGEST = 300
+_MOST_READ = 4 * SIZE
 
 log = logging.getLogger(__name__)
 
@@ -39,12 +42,21 @@ def begin(path: Path) -> str | None:
     threading.excepthook = _log_in_thread
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=False)
+        _refuse_pipe(path)
+        handler = RotatingFileHandler(
+            path, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", errors="backslashreplace"
+        )
     except OSError as refusal:
         return f"No log is kept: {path} cannot be written ({refusal.strerror}); free or unlock it."
     handler.setFormatter(_FORM)
     logging.getLogger().addHandler(handler)
     return None
+
+
+def _refuse_pipe(path: Path) -> None:
+    """It would keep us waiting for whoever reads it."""
+    if path.is_fifo():
+        raise OSError(errno.EINVAL, "it is a pipe")
 
 
 def log_events(events: Iterable[Event]) -> None:
@@ -61,7 +73,8 @@ def last_fault(path: Path) -> str | None:
     """
     for file in (path, path.with_name(f"{path.name}.1")):
         try:
-            lines = file.read_text("utf-8", errors="replace").splitlines()
+            with open_plain(file) as opened:
+                lines = opened.read(_MOST_READ).decode("utf-8", errors="replace").splitlines()
         except FileNotFoundError:
             continue
         except OSError as error:

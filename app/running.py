@@ -293,8 +293,6 @@ class Supple:
             case Ask.FILE:
                 from app.openings import open_settings  # noqa: PLC0415  (brings a writer of TOML)
 
-                trouble = open_settings(self._here.settings)
-                if trouble is not None:
-                    self.face.say("Settings file", trouble)
+                open_settings(self._here.settings, self.face.beside.tell)
             case Ask.QUIT:
                 self.quit()

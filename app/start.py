@@ -28,11 +28,12 @@ def start(*, at_login: bool = False) -> int:
     try:
         here = places()
         while (mine := claim(here.lock)) is None:
-            if time.monotonic() > until:
-                print(f"Another Supple holds {here.lock} and does not answer. End its process.", file=sys.stderr)
-                return NOT_RUNNING
-            if _come(here, at_login=at_login):
+            unreached = _come(here, at_login=at_login)
+            if unreached is None:
                 return DONE
+            if time.monotonic() > until:
+                print(unreached, file=sys.stderr)
+                return NOT_RUNNING
             time.sleep(0.1)
     except (ClaimRefusedError, PermissionError) as refused:
         print(refused, file=sys.stderr)
@@ -43,15 +44,17 @@ def start(*, at_login: bool = False) -> int:
         mine.release()
 
 
-def _come(here: Places, *, at_login: bool) -> bool:
-    """Whether the running one has come forward, or at login: is there."""
+def _come(here: Places, *, at_login: bool) -> str | None:
+    """Have the running one come forward, or at login: see that it is there. Else the sentence why it does not."""
     from app.remote.client import NoAnswerError, NotRunningError, ask
 
     try:
         print(ask(here.socket, {"do": "status" if at_login else "come"})["says"])
-    except (NotRunningError, NoAnswerError):
-        return False
-    return True
+    except NotRunningError:
+        return f"Another Supple holds {here.lock} and does not answer. End its process."
+    except NoAnswerError as error:
+        return str(error)
+    return None
 
 
 def _begin(here: Places, *, at_login: bool) -> int:

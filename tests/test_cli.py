@@ -180,6 +180,29 @@ def test_an_instance_that_holds_the_lock_and_never_answers_is_code_3(
     mine.release()
 
 
+def test_a_folder_in_the_place_of_the_socket_is_code_3_for_status_and_start(
+    here: Places, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("app.start._PATIENCE", 0.2)
+    Path(here.socket).mkdir(parents=True, mode=0o700)
+    says = f"Supple cannot be reached: a folder stands in the place of its socket {here.socket}."
+    mine = claim(here.lock)
+    assert mine is not None
+    assert (main(["status"]), main([])) == (3, 3)
+    assert capsys.readouterr().err.count(says) == 2
+    mine.release()
+
+
+def test_a_socket_that_was_removed_is_told_from_no_instance(here: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status"]) == 3
+    assert capsys.readouterr().err == "Supple is not running. Start it with “supple”.\n"
+    mine = claim(here.lock)
+    assert mine is not None
+    assert main(["status"]) == 3
+    assert f"somebody has removed its socket {here.socket}" in capsys.readouterr().err
+    mine.release()
+
+
 @pytest.fixture
 def ctrl_c() -> Iterator[None]:
     """What is started in the background ignores it, and so would what that starts."""
@@ -239,6 +262,12 @@ def test_the_doctor_works_without_a_running_instance(run: Run, here: Places) -> 
     assert {"idle time", "lock and sleep"} <= {question["question"] for question in answer["questions"]}
 
 
+def test_the_doctor_says_what_keeps_the_running_instance_from_being_asked(run: Run, here: Places) -> None:
+    Path(here.socket).mkdir(parents=True, mode=0o700)
+    told = run("doctor", "--json")
+    assert "stands in the place of its socket" in json.loads(told.stdout)["problems"][0]
+
+
 def test_a_changed_setting_is_written_and_the_running_instance_reads_it(
     run: Run, here: Places, instance: Instance
 ) -> None:
@@ -286,6 +315,24 @@ def test_a_reader_who_leaves_early_is_no_error(here: Places) -> None:
     script = f'"{sys.executable}" -m app settings list | head -c 1'
     told = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True)
     assert (told.stdout, told.stderr) == ("s", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device is always full here")
+@pytest.mark.parametrize("command", ["settings", "movements list", "--version", "status --json"])
+def test_an_output_that_takes_nothing_is_code_4_and_one_sentence(here: Places, command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        words = [sys.executable, "-m", "app", *command.split()]
+        told = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert told.stderr == "The answer cannot be written: no space left on device.\n"
+    assert told.returncode == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell closes no stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_was_closed_is_no_fault(here: Places, closed: str) -> None:
+    command = f"exec '{sys.executable}' -m app settings path {closed}"
+    told = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "")
 
 
 def test_the_version_is_told(run: Run) -> None:

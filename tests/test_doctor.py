@@ -70,6 +70,12 @@ def test_a_home_on_windows_is_left_out_in_both_ways_it_is_written() -> None:
     assert told(fault="C:\\Users\\Ada\\a.log", home=home)["last_fault"] == r"~\a.log"
 
 
+def test_very_many_problems_are_counted_from_the_fiftieth_on() -> None:
+    problems = report([], within(HOME), [f"Problem {n}." for n in range(600)], {}, running=True, home=HOME)["problems"]
+    assert isinstance(problems, list)
+    assert problems[49:] == ["Problem 49.", "And 550 more problems like these."]
+
+
 def test_a_home_that_is_the_whole_disk_hides_nothing() -> None:
     assert told(fault="/etc/hosts", home=Path("/"))["last_fault"] == "/etc/hosts"
 

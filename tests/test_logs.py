@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -150,3 +151,11 @@ def test_a_log_that_cannot_be_read_is_a_fault_of_its_own(tmp_path: Path) -> None
 def test_a_fault_without_end_is_cut(begun: Path) -> None:
     logging.getLogger("app").warning("x" * 10_000)
     assert len(str(logs.last_fault(begun))) == 300
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_log_keeps_nobody_waiting(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+    assert logs.begin(path) == f"No log is kept: {path} cannot be written (it is a pipe); free or unlock it."
+    assert logs.last_fault(path) == f"{path} cannot be read (it is no file); make it a file that you may read."

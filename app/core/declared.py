@@ -100,6 +100,10 @@ def with_value(settings: Settings, setting: Setting, value: Value) -> Settings:
     return replace(settings, **whole)
 
 
+_MOST_HINTS = 20
+"""Unknown keys of which it is guessed what was meant: each takes a millisecond, and a file may have many thousand."""
+
+
 def from_tables(raw: Mapping[str, object]) -> tuple[Settings, tuple[Problem, ...]]:
     """Settings from the tables of a file. A bad value keeps its default, is a problem, and costs no other setting."""
     return _read_all(raw, _BY_KEY, in_trace=False)
@@ -119,7 +123,7 @@ def _read_all(
     for name, value in _flat(raw, known):
         setting = known.get(name)
         if setting is None:
-            problems.append(Problem(name, _unknown(name, value, known)))
+            problems.append(Problem(name, _unknown(name, value, known, hint=len(problems) < _MOST_HINTS)))
             continue
         taken = read(setting.kind, value, in_trace=in_trace)
         if isinstance(taken, Refused):
@@ -144,10 +148,10 @@ def _flat(raw: Mapping[str, object], known: Mapping[str, Setting]) -> Iterator[t
             yield (f'"{name}"' if "." in name else name), value
 
 
-def _unknown(name: str, value: object, known: Mapping[str, Setting]) -> str:
+def _unknown(name: str, value: object, known: Mapping[str, Setting], *, hint: bool) -> str:
     if any(key.startswith(f"{name}.") for key in known) and not isinstance(value, Mapping):
         return "needs a table of settings, not a single value"
-    meant = get_close_matches(name, known, n=1)
+    meant = get_close_matches(name, known, n=1) if hint else ()
     return f"is no setting (did you mean {meant[0]}?)" if meant else "is no setting"
 
 

@@ -14,6 +14,8 @@ from app.core.durations import parse_duration, parse_time, say_duration, say_tim
 
 _LONGEST_SAID = 60
 _DAY = 24 * 60
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What no name holds, and no terminal shows: control characters, and bytes that were no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def _said(raw: object) -> str:
     """A wrong value as the file has it, cut to a length that fits a sentence."""
     if isinstance(raw, bool):
         return "true" if raw else "false"
-    text = f'"{raw}"' if isinstance(raw, str) else "nothing" if raw is None else str(raw)
+    text = f'"{_UNSEEN.sub("?", raw)}"' if isinstance(raw, str) else "nothing" if raw is None else str(raw)
     return text if len(text) <= _LONGEST_SAID else text[: _LONGEST_SAID - 1] + "…"
 
 
@@ -232,13 +234,15 @@ def _names(raw: object) -> tuple[str, ...] | Refused:
     for name in raw:
         if not isinstance(name, str) or not name.strip():
             return Refused(f"needs names in quotes, not {_said(name)}")
+        if _UNSEEN.search(name):
+            return Refused(f"needs names of plain letters, not {_said(name)}")
         names.append(name.strip())
     return tuple(names)
 
 
 def _one_of(kind: OneOf, raw: object) -> str | Refused:
     text = raw.strip() if isinstance(raw, str) else ""
-    if text in kind.words or (text and kind.other):
+    if text in kind.words or (text and kind.other and not _UNSEEN.search(text)):
         return text
     return Refused(f"needs {say_range(kind)}, not {_said(raw)}")
 

@@ -12,6 +12,7 @@ from app.figure.limits import beyond, cap
 from app.movement.coming import COMING
 from app.movement.movement import Movement
 from app.movement.reading import Problem, at, read
+from app.plain_file import open_plain
 
 __all__ = ["Catalogue", "CatalogueError", "Movement", "Problem", "check", "load", "read_file"]
 
@@ -102,7 +103,7 @@ def _folder(
 def read_file(path: Path) -> Movement | tuple[Problem, ...]:
     """The movement in a file, or everything wrong with it; its easier and harder are looked at in `load` only."""
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             raw = file.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
             return (Problem(path.name, "", f"is too large; a movement file has at most {_LARGEST} bytes"),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.core.inputs import BreakKind
 from app.movement.catalogue import SETTING_UP, Catalogue
@@ -20,6 +21,8 @@ _ON_THE_FLOOR = frozenset({Flag.FLOOR, Flag.KNEEL, Flag.PRONE, Flag.SUPINE})
 _HIGHEST_STAGE = 2
 _LEAST, _MOST = 0.5, 1.5
 """How far repetitions may be changed to fill the time."""
+_SHORT, _MOST_LEVELS = 180, 2
+"""Seconds up to which a break goes down to the floor or up from it once at most, and how often it does above (3.5)."""
 _NEAR = 0.1
 """A break's length may differ from what is wanted by such a share."""
 
@@ -133,7 +136,7 @@ def _choose(
         movement = _next(queue, chosen[-1] if chosen else None, used, upright=upright_first)
         so_far = sum(each.seconds for each in chosen)
         if chosen and (only_one or abs(so_far - seconds) <= abs(so_far + movement.seconds - seconds)):
-            return _ordered(chosen)
+            return _ordered(chosen, up_again=seconds > _SHORT)
         chosen.append(movement)
         used[movement.id] = used.get(movement.id, 0) + 1
 
@@ -143,15 +146,39 @@ def _demands(movement: Movement) -> tuple[bool, int, int]:
     return not movement.core, len(set(movement.flags) - _ON_THE_FLOOR), movement.stage
 
 
-def _ordered(chosen: Sequence[Movement]) -> list[Movement]:
-    """The same, the first still first, with as few ways down to the floor and up again as the planes allow."""
-    left, ordered = list(chosen[1:]), [chosen[0]]
+def _ordered(chosen: Sequence[Movement], *, up_again: bool) -> list[Movement]:
+    """The same, the first still first, with as few ways down to the floor and up again as the planes allow.
+
+    up_again: whoever has been on the floor ends off it, where another movement is done there.
+    """
+    first, rest = chosen[0], chosen[1:]
+    plain = _one_after_the_other(first, rest)
+    if not up_again or not plain[-1].floor:
+        return plain
+    lasts = [place for place, each in enumerate(rest) if not each.floor]
+    ways = [[*_one_after_the_other(first, [*rest[:place], *rest[place + 1 :]]), rest[place]] for place in lasts]
+    good = [way for way in ways if _clashes(way) <= _clashes(plain) and _levels(way) <= _MOST_LEVELS]
+    return good[0] if good else plain
+
+
+def _one_after_the_other(first: Movement, rest: Sequence[Movement]) -> list[Movement]:
+    left, ordered = list(rest), [first]
     while left:
         before = ordered[-1]
         best = min(left, key=lambda each: (each.planes[0] is before.planes[0], each.floor is not before.floor))
         left.remove(best)
         ordered.append(best)
     return ordered
+
+
+def _clashes(movements: Sequence[Movement]) -> int:
+    """How often a movement has the first plane of the one before it."""
+    return sum(one.planes[0] is other.planes[0] for one, other in pairwise(movements))
+
+
+def _levels(movements: Sequence[Movement]) -> int:
+    """How often one goes down to the floor or up from it."""
+    return sum(one.floor is not other.floor for one, other in pairwise(movements))
 
 
 def _next(queue: Sequence[Movement], before: Movement | None, used: Mapping[str, int], *, upright: bool) -> Movement:

@@ -192,9 +192,9 @@ def faster(state: PlayerState, seconds: float) -> PlayerState:
 
 
 def next_set(state: PlayerState, seconds: float) -> PlayerState:
-    """On to the next movement; what was done of this one counts if a repetition was ended."""
+    """On to the next movement, where there is one; what was done of this one counts if a repetition was ended."""
     state = advance(state, seconds)
-    return state if state.over else _ended(state, seconds)
+    return state if state.over or _is_last(state) else _ended(state, seconds)
 
 
 def again(state: PlayerState, seconds: float) -> PlayerState:
@@ -215,9 +215,13 @@ def something_else(state: PlayerState, seconds: float, catalogue: Catalogue) -> 
 
 def _ended(state: PlayerState, seconds: float) -> PlayerState:
     kept = (*state.finished, *_so_far(state, seconds))
-    if state.index + 1 == len(state.plan.sets):
+    if _is_last(state):
         return replace(state, finished=kept, over=True)
     return replace(state, index=state.index + 1, at=0.0, since=seconds, began=seconds, finished=kept)
+
+
+def _is_last(state: PlayerState) -> bool:
+    return state.index + 1 == len(state.plan.sets)
 
 
 def _so_far(state: PlayerState, seconds: float) -> tuple[Finished, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +14,7 @@ from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError, tran
 
 from app.figure.channels import KNOWN
 from app.movement.movement import Movement
+from app.plain_file import NoTomlError, toml_of
 
 _NAMED = {str: "a text", float: "a number", int: "a whole number", bool: "true or false"}
 
@@ -34,10 +34,9 @@ class Problem:
 def read(name: str, text: str) -> Movement | tuple[Problem, ...]:
     """The movement in `text`; or its problems, each with its place. name: the file's, for the problems."""
     try:
-        movement = _CONVERTER.structure(tomllib.loads(text), Movement)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        why = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "it is nested too deeply"
-        return (Problem(name, "", f"this is no TOML: {why}"),)
+        movement = _CONVERTER.structure(toml_of(text), Movement)
+    except NoTomlError as error:
+        return (Problem(name, "", f"this is no TOML: {error}"),)
     except BaseValidationError as error:
         return tuple(_problem(name, text, line) for line in _lines(error))
     return movement

@@ -5,6 +5,7 @@ Knows nothing of sockets: a socket left by a crash says nothing, this lock does.
 
 from __future__ import annotations
 
+import os
 import sys
 from io import FileIO
 from pathlib import Path
@@ -32,7 +33,7 @@ def claim(lock: Path) -> Claim | None:
     try:
         lock.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _make_private(lock.parent)
-        file = FileIO(lock, "a")
+        file = FileIO(lock, "a", opener=_at_once)
         if _hold(file):
             return Claim(file)
         file.close()
@@ -41,6 +42,11 @@ def claim(lock: Path) -> Claim | None:
         way_out = "Set XDG_RUNTIME_DIR to a folder that only you can open."
         raise ClaimRefusedError(f"{lock} cannot be used: {reason}. {way_out}") from error
     return None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opens it, and waits for nobody where it is a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o600)
 
 
 if sys.platform == "win32":
@@ -53,12 +59,15 @@ if sys.platform == "win32":
             return False
         return True
 
+    def is_held(_lock: Path) -> bool:
+        """Whether an instance runs that its pipe does not tell of: here each has its pipe until it ends."""
+        return False
+
     def _make_private(folder: Path) -> None:
         """A user's own folder is private there already."""
 
 else:
     import fcntl
-    import os
 
     def _hold(file: FileIO) -> bool:
         try:
@@ -66,6 +75,17 @@ else:
         except BlockingIOError:
             return False
         return True
+
+    def is_held(lock: Path) -> bool:
+        """Whether an instance runs, though its socket may be gone. Makes nothing and takes nothing."""
+        try:
+            with FileIO(lock, opener=_at_once) as file:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
 
     def _make_private(folder: Path) -> None:
         if folder.stat().st_uid != os.getuid():

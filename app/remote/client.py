@@ -28,6 +28,9 @@ def ask(address: str, request: Mapping[str, object], timeout: float = 2.0) -> di
     try:
         answer = _exchange(address, line, until)
     except (FileNotFoundError, ConnectionRefusedError, NotADirectoryError) as error:
+        if what := instead_of_socket(address):
+            message = f"Supple cannot be reached: {what} stands in the place of its socket {address}. Move it away and "
+            raise NoAnswerError(f"{message}restart Supple.") from error
         raise NotRunningError(address) from error
     except TimeoutError as error:
         message = f"Supple is running but does not answer at {address}. Try again; if it stays so, end its process."
@@ -66,6 +69,10 @@ if sys.platform == "win32":
             raise answer
         return answer
 
+    def instead_of_socket(_address: str) -> str:
+        """Nothing can stand in the place of a pipe."""
+        return ""
+
     def _opened(address: str, until: float) -> FileIO:
         """Open the pipe; while every end of it is taken, the system refuses, and we come back."""
         while True:
@@ -81,6 +88,7 @@ if sys.platform == "win32":
 else:
     import os
     import socket
+    import stat
 
     def _exchange(address: str, line: bytes, until: float) -> bytes:
         if Path(address).stat().st_uid != os.getuid():
@@ -90,6 +98,18 @@ else:
             door.settimeout(_left(until))
             door.sendall(line)
             return _read_line(door, until)
+
+    def instead_of_socket(address: str) -> str:
+        """What stands there that is no socket, nor a link to one; "" where nothing does."""
+        try:
+            mode = Path(address).lstat().st_mode
+        except OSError:
+            return ""
+        if stat.S_ISLNK(mode):
+            return "" if Path(address).is_socket() else "a link"
+        if stat.S_ISSOCK(mode):
+            return ""
+        return "a folder" if stat.S_ISDIR(mode) else "a file"
 
     def _connect(door: socket.socket, address: str, until: float) -> None:
         """Connect; while the line before the door is full, the system refuses at once, and we come back."""

@@ -18,8 +18,9 @@ class MalformedError(Exception):
 
 
 def to_line(content: Mapping[str, object]) -> bytes:
-    """One line with the version in front and its end behind."""
-    return json.dumps({"supple": PROTOCOL, **content}, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+    """One line with the version in front and its end behind. What is no text (some names of files) becomes "?"."""
+    line = json.dumps({"supple": PROTOCOL, **content}, ensure_ascii=False, allow_nan=False)
+    return line.encode(errors="replace") + b"\n"
 
 
 def from_line(line: bytes) -> dict[str, object]:

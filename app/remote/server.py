@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from app.remote.client import instead_of_socket
 from app.remote.lines import LONGEST, MalformedError, from_line, to_line
 
 Answer = Callable[[dict[str, object]], Mapping[str, object]]
@@ -37,7 +38,8 @@ class Server:
         self._door.setListenBacklogSize(256)
         QLocalServer.removeServer(address)  # of a crash: the claim says that nobody listens there
         if not self._door.listen(address):
-            reason = self._door.errorString()
+            there = instead_of_socket(address)
+            reason = f"{there} stands there" if there else self._door.errorString()
             raise ServeRefusedError(
                 f"The command line cannot reach Supple: {address} cannot be opened ({reason}). Move away what is there."
             )

@@ -87,10 +87,11 @@ def _edit_alone(path: Path, setting: Setting, raw: object) -> None:
     before = tables_of(path, old)
     new = _edited(path, old, setting, raw)
     after = tables_of(path, new)
-    if _but(before, setting) != _but(after, setting) or _only(after, setting) != raw:
+    same = repr(_but(before, setting)) == repr(_but(after, setting))  # as text: nan is not equal to itself
+    if not same or _only(after, setting) != raw:
         message = f"{path} is written in a way that cannot be changed safely. Set {setting.key} by hand."
         raise SettingsRefusedError(message)
-    known = from_tables(before)[1]
+    known = set(from_tables(before)[1])
     added = [problem for problem in from_tables(after)[1] if problem not in known]
     if added:
         message = f"{added[0]}. Nothing was changed."

@@ -5,23 +5,23 @@ What a setting means stands in `core/declared.py`.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import stat
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.declared import Problem, from_tables
 from app.core.settings import Settings
+from app.plain_file import NoTomlError, open_plain, toml_of
 
 _LARGEST = 1_000_000
 """Bytes: far above any settings file, and read in a moment."""
 
-_DEEPEST = 100
-"""Dots in a key. Nothing here has more than one, and Python takes a gigabyte to read some thousand."""
+_MOST_SAID = 20
+"""Problems that are named one by one."""
+
+_HEADER = re.compile(r"""\s*\[{1,2}([^\[\]#]+)\]""")
+_KEY = re.compile(r"""\s*([\w.\-"' \t]+?)\s*=""")
 
 
 class SettingsRefusedError(Exception):
@@ -50,12 +50,16 @@ def load(path: Path, before: Settings | None = None) -> Loaded:
         held = "the default settings" if before is None else "the settings of before"
         return Loaded(before or Settings(), (f"{refused} Until then {held} hold.",), readable=False)
     settings, problems = from_tables(raw)
-    return Loaded(settings, tuple(_sentence(path, text, problem) for problem in problems))
+    said = [_sentence(path, text, problem) for problem in problems[:_MOST_SAID]]
+    if more := len(problems) - len(said):
+        said.append(f"{path}: {more} more settings in it are wrong or unknown.")
+    return Loaded(settings, tuple(said))
 
 
 def text_of(path: Path) -> str:
     try:
-        raw = _bytes_of(path)
+        with open_plain(path) as file:
+            raw = file.read(_LARGEST + 1)
     except FileNotFoundError:
         return ""
     except OSError as error:
@@ -72,25 +76,11 @@ def text_of(path: Path) -> str:
         raise SettingsRefusedError(message) from error
 
 
-def _bytes_of(path: Path) -> bytes:
-    """At most a byte more than settings may have. What is no file, such as a pipe, would keep its reader waiting."""
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(file, "rb") as opened:
-        if not stat.S_ISREG(os.fstat(file).st_mode):
-            raise OSError(errno.EINVAL, "it is no file")
-        return opened.read(_LARGEST + 1)
-
-
 def tables_of(path: Path, text: str) -> Mapping[str, object]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.partition("=")[0].count(".") > _DEEPEST and not line.lstrip().startswith("#"):
-            message = f"The settings in {path} have a key of too many parts (line {number}). Correct it."
-            raise SettingsRefusedError(message)
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        reason = str(error) or "it is nested too deeply"
-        message = f"The settings in {path} are not valid TOML: {reason}. Correct the file, or move it away."
+        return toml_of(text)
+    except NoTomlError as error:
+        message = f"The settings in {path} are not valid TOML: {error}. Correct the file, or move it away."
         raise SettingsRefusedError(message) from error
 
 
@@ -101,15 +91,25 @@ def _sentence(path: Path, text: str, problem: Problem) -> str:
 
 
 def _line_of(text: str, key: str) -> int | None:
-    """The line on which a key of a table is set, counted from 1; None where it stands in an unusual form."""
-    table = ""
+    """The line on which a key of a table is set, counted from 1; that of its table where it stands in an unusual form.
+
+    None where that cannot be found either.
+    """
+    table, of_table = "", None
     for number, line in enumerate(text.splitlines(), start=1):
-        if header := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
-            table = f"{header[1]}."
-        found = re.match(r"\s*([\w.-]+)\s*=", line)
-        if key == table[:-1] or (found and table + found[1] == key):
+        header, found = _HEADER.match(line), _KEY.match(line)
+        if header:
+            table = f"{_bare(header[1])}."
+        name = table + _bare(found[1]) if found else table[:-1]
+        if name == key or name.startswith(f"{key}."):
             return number
-    return None
+        if of_table is None and key.startswith(f"{name}.") and (header or found):
+            of_table = number
+    return of_table
+
+
+def _bare(key: str) -> str:
+    return re.sub(r"[\s\"']", "", key)
 
 
 def why(error: OSError) -> str:

@@ -23,6 +23,11 @@ def backups(path: Path) -> Path:
     return path.parent / "backups"
 
 
+def backed_up(path: Path) -> bool:
+    """Whether there is any backup of it."""
+    return any(backups(path).glob(f"{path.stem}-*{path.suffix}"))
+
+
 def restored(path: Path) -> Path:
     """Where a backup waits until it can take the place of a damaged history."""
     return path.with_name(path.name + ".restored")

@@ -132,13 +132,24 @@ class HistoryFile:
             raise InUseError(f"The history {self._path} is in use by another Supple. Quit that one first.")
         return lock
 
-    def _where(self) -> tuple[int, int]:
-        """Which file it is: a removed or replaced one could be written to for ever, and nobody would find it again."""
+    def _where(self) -> tuple[int, int] | None:
+        """Which file it is: a removed or replaced one could be written to for ever, and nobody would find it again.
+
+        None where somebody removed it: its folder is there, on the disk it was on.
+        """
         try:
             found = self._path.stat()
         except OSError as error:
+            if isinstance(error, FileNotFoundError) and self._place and self._disk() == self._place[0]:
+                return None
             raise refusal(self._path, "could not be saved", error) from error
         return found.st_dev, found.st_ino
+
+    def _disk(self) -> int | None:
+        try:
+            return self._path.parent.stat().st_dev
+        except OSError:
+            return None
 
     def _look_back(self, db: sqlite3.Connection) -> None:
         """Learn what the file holds that a save must know of."""
@@ -150,14 +161,23 @@ class HistoryFile:
         self._doubts = tuple(each for each in self._doubts if row is not None and row[0] == each.json)[-1:]
 
     def _ready(self) -> sqlite3.Connection:
-        if self._db is not None and self._where() != self._place:
+        place = self._where() if self._known else self._place
+        if place != self._place:
             self._let_go()
+        begun = self._begin_anew() if self._known and place is None else None
         if self._db is None:
-            recovered = self.open(SAVE_PATIENCE)
+            recovered = self.open(SAVE_PATIENCE) or begun
             if recovered is not None:
                 raise PassingError(recovered)  # said; what waits comes again
         assert self._db is not None  # noqa: S101 - `open` has made it
         return self._db
+
+    def _begin_anew(self) -> str:
+        """Somebody removed the file, perhaps with all that stood beside it: the next opening makes it. Says so."""
+        if self._lock is not None:
+            self._lock.close()
+        self._lock, self._known = None, False
+        return f"The history {self._path} was removed, so a new one begins."
 
     def _save(self, events: Sequence[Event], state: State) -> None:
         db = self._ready()

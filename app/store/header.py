@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from app.plain_file import open_plain
 from app.ports import HistoryRefusedError
 from app.store.refusals import DamagedError
 
@@ -33,7 +34,7 @@ def read_header(path: Path, schema: int = SCHEMA) -> Header | None:
     Migrations commit without WAL, so these bytes are never behind what the file holds. Raises DamagedError for what is
     no database, HistoryRefusedError for what must be left untouched, OSError.
     """
-    with path.open("rb") as file:
+    with open_plain(path) as file:
         head = file.read(_HEADER_BYTES)
     if not head:
         return None

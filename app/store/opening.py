@@ -24,7 +24,7 @@ START_PATIENCE: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The connection that writes; recovered: the sentence on it, where a backup took the place of a damaged file."""
+    """The connection that writes; recovered: a sentence where it does not go on from what was there before."""
 
     db: sqlite3.Connection
     recovered: str | None = None
@@ -33,16 +33,27 @@ class Opened:
 def open_file(path: Path, zone: tzinfo, *, create: bool = True, patience: float = START_PATIENCE) -> Opened:
     """Open the history at `path`: created (where that is asked), migrated or recovered where needed.
 
-    patience: seconds to wait for another program's lock. Raises HistoryRefusedError: a PassingError for what may be
-    tried again.
+    A removed one is not brought back by its backup: it may have been removed on purpose. patience: seconds to wait for
+    another program's lock. Raises HistoryRefusedError: a PassingError for what may be tried again.
     """
+    removed = create and _removed(path)
     try:
-        return Opened(_open(path, create=create, patience=patience))
+        return Opened(_open(path, create=create, patience=patience), removed or None)
     except DamagedError:
         from app.store.recovery import recover  # noqa: PLC0415 - few starts need it
 
         done = recover(path, zone)
         return Opened(_open(path, create=True, patience=patience), done)
+
+
+def _removed(path: Path) -> str:
+    """What to say where there is no history, but backups of one; "" else."""
+    if os.path.lexists(path) or beside.restored(path).exists() or not beside.backed_up(path):
+        return ""
+    return (
+        f"The history {path} was removed, so a new one begins. Its backups are kept in {beside.backups(path)}: to have "
+        f"it back, quit Supple and copy the newest one to {path.name}; to be rid of it, delete them too."
+    )
 
 
 def _open(path: Path, *, create: bool, patience: float) -> sqlite3.Connection:
@@ -66,7 +77,7 @@ def _open(path: Path, *, create: bool, patience: float) -> sqlite3.Connection:
 def _bring_up_to_date(path: Path) -> None:
     header = read_header(path)
     if header is None:
-        if any(beside.backups(path).glob(f"{path.stem}-*{path.suffix}")):
+        if beside.backed_up(path):
             raise DamagedError(f"The history {path} is empty.")
         _make(path)
     elif header.schema < SCHEMA:

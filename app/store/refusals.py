@@ -54,7 +54,7 @@ _SYSTEM_REASONS: Final = {
     errno.ENOTDIR: _NO_FOLDER,
     errno.EEXIST: _NO_FOLDER,
     errno.EISDIR: "a folder stands in its place. Move that folder away",
-    errno.ENOENT: "it is not there. See that the disk it lies on is connected",
+    errno.ENOENT: "it is not there. See that the disk it lies on is connected; restarted, Supple begins a new one",
 }
 
 

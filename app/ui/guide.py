@@ -154,8 +154,9 @@ class Guide:
         if playing.set_index != self._index:
             self._index = playing.set_index
             self._sound(Sound.CHANGE)
-        if playing.over and seconds < planned - _AHEAD:
-            self._leave()
+        if playing.over and seconds < planned - _AHEAD:  # done faster: an end like any other, not a window that is gone
+            self._end(played_out=True)
+            self._send(Leave())
 
     def _pace(self, moved: float, seconds: float) -> None:
         """As many frames as the eye needs: fewer where the fastest point of the picture hardly moves."""
@@ -224,18 +225,19 @@ class Guide:
             for each in player.under_way(state, seconds):
                 self._perform(each)
 
-    def _end(self) -> None:
-        """The rules ended it: with a sentence and a breath if it was played out, else at once."""
+    def _end(self, *, played_out: bool = False) -> None:
+        """It is over: with a sentence and a breath if all of it was played, else at once."""
         view, seconds = self._view, self._played()
         if self._state is not None:
             self._tell_rest(self._state, seconds)
         self._view = self._state = None
         self._frames.stop()
-        if view is None or self.stage is None or seconds < view.planned - _TOLERANCE:
+        if view is None or self.stage is None or not (played_out or seconds >= view.planned - _TOLERANCE):
             self._shut()
             return
         self._sound(Sound.END)
-        self.stage.show_end(f"That was {minutes_said(view.planned)} of movement.", _END_MS)
+        done = minutes_said(round(seconds) if played_out else view.planned)
+        self.stage.show_end(f"That was {done} of movement.", _END_MS)
         self._closing.start()
 
     def _shut(self) -> None:

@@ -113,6 +113,15 @@ class Controls(QWidget):
         button.setText("Continue" if held else "Pause")
         button.setAccessibleName(button.text())
 
+    def set_last(self, *, last: bool) -> None:
+        """Whether nothing comes after this movement; the keyboard then goes to the window, to no other button."""
+        button = self.buttons[Do.NEXT]
+        if button.isEnabled() is not last:
+            return
+        if last and button.hasFocus():
+            self.window().setFocus()
+        button.setEnabled(not last)
+
     def _to(self, opacity: float) -> None:
         if self.opacity == opacity:
             return

@@ -142,6 +142,7 @@ class Stage(QWidget):
         self.ring.set_left(left, planned)
         self.cover.show_left(left, planned)
         self.controls.set_held(held=held)
+        self.controls.set_last(last=playing.coming is None)
         return self._figure.show(
             Moment(
                 playing.movement, playing.t, playing.side, playing.amplitude, playing.repetitions, playing.comfort,

@@ -61,7 +61,7 @@ class PreferencesWindow(QWidget):
         self.nav.show_names([view.section.label for view in self.sections])
         self.pick.offer(tuple(view.section.label for view in self.sections))
         self._fit(self.width())
-        self._tell("")
+        self.tell("")
         self.refresh()
         self._show_found()
         self.resize(880, 680)
@@ -98,7 +98,7 @@ class PreferencesWindow(QWidget):
             self._done.append(before)
             self._undone.clear()
             row.say("")
-            self._tell("")
+            self.tell("")
         self.refresh()
 
     def _write(self, wanted: Values) -> Values | str:
@@ -123,13 +123,14 @@ class PreferencesWindow(QWidget):
         values = here.pop()
         before = self._write(values)
         if isinstance(before, str):
-            self._tell(before)
+            self.tell(before)
         else:
             there.append(before or values)
-            self._tell(_said(values))
+            self.tell(_said(values))
         self.refresh()
 
-    def _tell(self, says: str) -> None:
+    def tell(self, says: str) -> None:
+        """Say one sentence at the window's foot; "": nothing any more."""
         self.note.setText(says)
         self.note.setVisible(bool(says))
         if says:

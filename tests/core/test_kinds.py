@@ -85,6 +85,20 @@ def test_names_are_a_list_of_texts(raw: object) -> None:
     assert isinstance(read(Names(), raw), Refused)
 
 
+@pytest.mark.parametrize("name", ["a\tb", "a\nb", "\x1b[31m", "\x00", "\udcff", "\x9b"])
+def test_what_no_terminal_shows_is_no_name_and_is_not_said(name: str) -> None:
+    for kind, raw in ((Names(), [name]), (OneOf((("all", "All"),), "a name"), name)):
+        refused = read(kind, raw)
+        assert isinstance(refused, Refused)
+        assert name not in refused.reason
+        assert "?" in refused.reason
+
+
+def test_names_of_any_language_are_names() -> None:
+    names = ("Écran Retina intégré", "画面", "Bildschirm-2")
+    assert read(Names(), list(names)) == names
+
+
 PLACE = OneOf((("screen", "Full screen"), ("window", "Window")))
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,18 @@ def test_ten_megabytes_are_not_read(folder: Path) -> None:
     assert said(path) == [": is too large; a movement file has at most 262144 bytes"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_a_pipe_and_a_device_in_the_place_of_a_file_keep_nobody_waiting(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.toml")
+    (folder / "endless.toml").symlink_to("/dev/zero")
+    found = load(folder)
+    assert FILE.removesuffix(".toml") in found.movements
+    assert {each.file: each.sentence for each in found.problems} == {
+        "pipe.toml": "cannot be read: it is no file",
+        "endless.toml": "cannot be read: it is no file",
+    }
+
+
 def test_what_is_no_text_is_said(folder: Path) -> None:
     path = folder / FILE
     path.write_bytes(b"id = \xff\xfe")
@@ -202,10 +216,6 @@ def test_a_users_own_movement_with_an_unknown_ladder_is_left_out(folder: Path, t
 
 def test_a_folder_of_ones_own_need_not_exist(folder: Path, tmp_path: Path) -> None:
     assert load(folder, tmp_path / "nowhere").problems == ()
-
-
-def test_what_never_ends_is_read_no_further_than_a_movement_goes() -> None:
-    assert said(Path("/dev/zero")) == [": is too large; a movement file has at most 262144 bytes"]
 
 
 def test_what_is_nested_beyond_reading_is_said(folder: Path) -> None:

@@ -84,6 +84,19 @@ def test_one_goes_down_to_the_floor_once(catalogue: Catalogue) -> None:
         assert sum(a != b for a, b in pairwise(floors)) <= 2
 
 
+def test_whoever_was_on_the_floor_ends_off_it_where_the_break_is_long_enough(catalogue: Catalogue) -> None:
+    ids, ended, could = sorted(catalogue.movements), 0, 0
+    for seconds, first in itertools.product((240, 300, 420, 600), range(len(ids))):
+        made = plan(catalogue, BreakKind.MOVE, seconds, seated=False, floor=True, recent=ids[first:] + ids[:first])
+        floors = [each.movement.floor for each in made.sets]
+        if any(floors) and floors.count(False) > 1:
+            could += 1
+            ended += not floors[-1]
+            assert floors[-1] or sum(a != b for a, b in pairwise(floors)) <= 2
+    assert could > 0
+    assert ended >= 0.8 * could
+
+
 def test_an_upright_break_begins_on_ones_feet(catalogue: Catalogue) -> None:
     made = plan(catalogue, BreakKind.MOVE, 180, seated=False, floor=True, recent=[])
     assert made.sets[0].movement.posture in {Posture.STANDING, Posture.WALKING}

@@ -100,7 +100,7 @@ def test_finished_sets_are_told_with_repetitions_and_seconds_and_sided_ones_once
 
 
 def test_a_side_left_half_way_keeps_what_it_had(two: PlayerState) -> None:
-    done = player.finished(player.next_set(two, 16 + 33), 16 + 33)[1:]
+    done = player.finished(player.again(two, 16 + 33), 16 + 33)[1:]
     assert [(each.side, each.repetitions, each.seconds) for each in done] == [("right", 2, 22), ("left", 1, 11)]
 
 
@@ -120,10 +120,12 @@ def test_next_before_the_first_repetition_leaves_nothing(two: PlayerState) -> No
     assert player.finished(player.next_set(two, 5), 5) == ()
 
 
-def test_next_at_the_last_set_ends_the_break(two: PlayerState) -> None:
-    ended = player.next_set(two, 30)
-    assert playing(ended, 30).over
-    assert player.next_set(ended, 31) == ended
+def test_next_at_the_last_set_changes_nothing(two: PlayerState) -> None:
+    last = player.next_set(two, 12)
+    assert playing(last, 30).coming is None
+    assert playing(player.next_set(last, 30), 30) == playing(last, 30)
+    ended = player.advance(last, 1000)
+    assert player.next_set(ended, 1001) == ended
 
 
 def test_again_begins_the_movement_anew(two: PlayerState) -> None:

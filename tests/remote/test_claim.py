@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import stat
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.remote.claim import ClaimRefusedError, claim
+from app.remote.claim import ClaimRefusedError, claim, is_held
 
 CLAIMER = """
 import sys
@@ -70,3 +71,23 @@ def test_where_no_lock_can_be_made_the_sentence_names_it_and_the_way_out(tmp_pat
     (tmp_path / "run").write_text("a file, not a folder")
     with pytest.raises(ClaimRefusedError, match=r"supple\.lock .* XDG_RUNTIME_DIR"):
         claim(tmp_path / "run" / "supple.lock")
+
+
+def test_whether_an_instance_runs_is_told_without_a_claim(tmp_path: Path) -> None:
+    lock = tmp_path / "run" / "supple.lock"
+    assert not is_held(lock)
+    assert not lock.parent.exists()
+    mine = claim(lock)
+    assert mine is not None
+    assert is_held(lock)
+    mine.release()
+    assert not is_held(lock)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_lock_keeps_nobody_waiting(tmp_path: Path) -> None:
+    lock = tmp_path / "supple.lock"
+    os.mkfifo(lock)
+    with pytest.raises(ClaimRefusedError, match=str(lock)):
+        claim(lock)
+    assert not is_held(lock)

@@ -69,7 +69,27 @@ def test_who_speaks_another_language_is_named(tmp_path: Path, answer: bytes) -> 
         ask(str(tmp_path / "s"), {"do": "status"})
 
 
-def test_what_is_no_socket_is_named(tmp_path: Path) -> None:
-    (tmp_path / "s").mkdir()
-    with pytest.raises((NotRunningError, NoAnswerError)):
+@pytest.mark.parametrize("what", ["a folder", "a file", "a link"])
+def test_what_stands_in_the_place_of_the_socket_is_named_with_the_way_out(tmp_path: Path, what: str) -> None:
+    address = tmp_path / "s"
+    match what:
+        case "a folder":
+            address.mkdir()
+        case "a file":
+            address.touch()
+        case _:
+            address.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(NoAnswerError) as said:
+        ask(str(address), {"do": "status"})
+    assert str(said.value) == (
+        f"Supple cannot be reached: {what} stands in the place of its socket {address}. "
+        "Move it away and restart Supple."
+    )
+
+
+def test_a_link_to_a_socket_left_by_a_crash_is_not_running(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as left:
+        left.bind(str(tmp_path / "left"))
+    (tmp_path / "s").symlink_to(tmp_path / "left")
+    with pytest.raises(NotRunningError):
         ask(str(tmp_path / "s"), {"do": "status"})

@@ -51,3 +51,7 @@ def test_what_is_none_of_our_lines_is_refused_in_a_sentence(line: bytes) -> None
         from_line(line)
     assert str(refused.value).endswith(".")
     assert len(str(refused.value)) < 200
+
+
+def test_bytes_of_a_file_name_that_are_no_text_spoil_no_answer() -> None:
+    assert from_line(to_line({"says": "bad\udcffname"})) == {"says": "bad?name"}

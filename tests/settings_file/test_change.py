@@ -192,3 +192,12 @@ def test_a_link_to_itself_is_refused_with_a_sentence(path: Path) -> None:
     path.symlink_to(path.name)
     with pytest.raises(SettingsRefusedError, match="cannot be written: too many levels of symbolic links"):
         change(path, key("prompting.interval"), "50 min")
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "[nan]"])
+def test_a_value_that_is_no_number_keeps_no_other_from_being_changed(written: Path, number: str) -> None:
+    written.write_text(f"[prompting]\ninterval = {number}\n")
+    change(written, key("breaks.floor"), "true")
+    assert written.read_text() == f"[prompting]\ninterval = {number}\n\n[breaks]\nfloor = true\n"
+    change(written, key("prompting.interval"), "1 h")
+    assert load(written).problems == ()

@@ -102,3 +102,31 @@ def test_a_key_of_very_many_parts_is_refused_unread(tmp_path: Path) -> None:
     loaded = load(path)
     assert not loaded.readable
     assert "too many parts (line 2)" in loaded.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n[prompting]\ninterval = nan\n", 3),
+        ('\n[prompting]\n"interval" = inf\n', 3),
+        ('\n[ "prompting" ]\n  interval = -inf\n', 3),
+        ("\n'prompting' . interval = 1e400\n", 2),
+        ("\nprompting = { heads_up = 5, interval = nan }\n", 2),
+        ("\n[prompting]\nheads_up = 5\ninterval.x = nan\n", 4),
+        ("\n[[prompting]]\ninterval = nan\n", 2),
+    ],
+)
+def test_no_number_is_named_with_its_line_however_it_is_written(path: Path, text: str, line: int) -> None:
+    path.write_text(text)
+    loaded = load(path)
+    assert loaded.readable
+    (problem,) = loaded.problems
+    assert problem.startswith(f"{path}, line {line}: prompting")
+    assert " needs " in problem
+
+
+def test_of_very_many_problems_some_are_named_and_the_rest_counted(path: Path) -> None:
+    path.write_text("[prompting]\n" + "\n".join(f"a{number} = 1" for number in range(40_000)))
+    problems = load(path).problems
+    assert problems[19].startswith(f"{path}, line 21: prompting.a19 is no setting")
+    assert problems[20:] == (f"{path}: 39980 more settings in it are wrong or unknown.",)

@@ -81,6 +81,41 @@ def test_a_history_that_is_replaced_by_hand_goes_on_in_the_new_file(
     assert file.load() == replace(state, t=30)
 
 
+@pytest.mark.parametrize("backed_up", ["with backups", "without"])
+def test_a_history_that_is_removed_begins_anew_and_says_so_once(
+    file: HistoryFile, path: Path, state: State, backed_up: str
+) -> None:
+    file.save([hold(10)], replace(state, t=10))
+    if backed_up == "with backups":
+        backup(path, backups(path), state.wall)
+    for each in path.parent.glob("history.sqlite*"):
+        each.unlink()
+    with pytest.raises(PassingError) as said:
+        file.save([hold(20)], replace(state, t=20))
+    assert str(said.value).startswith(f"The history {path} was removed, so a new one begins.")
+    assert (str(backups(path)) in str(said.value)) is (backed_up == "with backups")
+    file.save([hold(20), hold(30)], replace(state, t=30))
+    assert holds(path) == 2
+    assert file.load() == replace(state, t=30)
+    with pytest.raises(InUseError):
+        HistoryFile(path, ZoneInfo("UTC")).open()
+
+
+def test_a_backup_put_in_the_place_of_a_new_history_is_gone_on_with(
+    file: HistoryFile, path: Path, state: State
+) -> None:
+    """As the sentence says it is done."""
+    file.save([hold(10)], replace(state, t=10))
+    kept = backup(path, backups(path), state.wall)
+    path.unlink()
+    with pytest.raises(PassingError):
+        file.save([hold(20)], replace(state, t=20))
+    file.close()
+    shutil.copy(kept, path)
+    file.open()
+    assert file.load() == replace(state, t=10)
+
+
 def test_a_history_found_damaged_while_saving_gives_way_to_its_backup_and_what_waited_goes_into_that(
     file: HistoryFile, path: Path, state: State
 ) -> None:

@@ -195,12 +195,14 @@ def test_a_refusal_nobody_waited_for_is_said_by_the_next_save_and_costs_no_event
 ) -> None:
     history.save([sat(0, 60, state)], replace(state, t=60))
     path.rename(away := path.with_name("away"))
+    path.mkdir()
     history.save([Saved(120)], replace(state, t=120))
     history.settle()
     with pytest.raises(HistoryRefusedError):
         history.save([Saved(180)], replace(state, t=180))
     with pytest.raises(HistoryRefusedError):
         history.save([Saved(180), Saved(240)], replace(state, t=240))
+    path.rmdir()
     away.rename(path)
     history.save([Saved(180), Saved(240), sat(60, 300, state)], replace(state, t=300))
     assert [each.seconds for each in history.spans(state.wall, state.wall + 300)] == [60, 240]

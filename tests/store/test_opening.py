@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import sys
@@ -196,7 +197,18 @@ def test_a_history_that_was_removed_is_not_brought_back_by_its_backup(opened: Op
     history.close()
     backup(path, backups(path), state.wall)
     path.unlink()
-    assert opened().load() is None
+    anew = opened()
+    assert anew.load() is None
+    (said,) = anew.said
+    assert said == (
+        f"The history {path} was removed, so a new one begins. Its backups are kept in {backups(path)}: to have it "
+        "back, quit Supple and copy the newest one to history.sqlite; to be rid of it, delete them too."
+    )
+    assert opened().said == ()
+
+
+def test_a_first_history_is_no_news(opened: Opener) -> None:
+    assert opened().said == ()
 
 
 def test_the_log_of_a_history_that_was_removed_does_not_come_into_the_new_one(
@@ -214,6 +226,13 @@ def test_the_log_of_a_history_that_was_removed_does_not_come_into_the_new_one(
 def test_a_folder_in_the_place_of_the_history_is_named(path: Path) -> None:
     path.mkdir()
     with pytest.raises(PassingError, match="a folder stands in its place"):
+        open_file(path, UTC)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_history_is_named_and_keeps_nobody_waiting(path: Path) -> None:
+    os.mkfifo(path)
+    with pytest.raises(PassingError, match="it is no file"):
         open_file(path, UTC)
 
 

@@ -160,10 +160,41 @@ def test_a_break_that_others_end_goes_at_once_and_keeps_what_was_done(guide: Gui
     assert [type(said) for said in asked.said] == [Performed]
 
 
-def test_going_on_past_the_last_movement_leaves(guide: Guide, asked: Asked, three_minutes: Plan) -> None:
+def test_in_the_last_movement_next_does_nothing_and_its_button_says_so(
+    guide: Guide, asked: Asked, three_minutes: Plan
+) -> None:
+    button = stage(guide).controls.buttons[Do.NEXT]
+    assert button.isEnabled()
     for _ in three_minutes.sets:
         QTest.keyClick(stage(guide), Qt.Key.Key_Right)
-    assert asked.said[-1] == Leave()
+    assert stage(guide).isVisible()
+    assert stage(guide).name.text() == three_minutes.sets[-1].movement.name
+    assert Leave() not in asked.said
+    assert not button.isEnabled()
+
+
+def test_a_walk_is_not_ended_by_next_and_no_key_goes_past_it(
+    guide: Guide, asked: Asked, movements: Catalogue, view: GuidedView
+) -> None:
+    walk = plan(movements, BreakKind.WALK, 300, seated=False, floor=False, recent=())
+    guide.begin(walk, replace(view, began=2000, kind=BreakKind.WALK, planned=walk.seconds), first=False)
+    guide._frames.stop()
+    QTest.keyClick(stage(guide), Qt.Key.Key_Right)
+    assert stage(guide).isActiveWindow()
+    assert asked.said == []
+
+
+def test_a_break_done_faster_than_planned_ends_like_any_other(
+    guide: Guide, asked: Asked, watch: Watch, three_minutes: Plan, heard: list[Sound]
+) -> None:
+    for _ in three_minutes.sets:
+        QTest.keyClick(stage(guide), Qt.Key.Key_Right)
+    play(guide, watch, 100)
+    assert asked.said.count(Leave()) == 1
+    assert stage(guide).isVisible()
+    assert stage(guide).caption.accessibleName().startswith("That was ")
+    assert heard[-1] is Sound.END
+    assert performed(asked)[-1].movement == three_minutes.sets[-1].movement.id
 
 
 def test_arrows_go_on_and_back_to_the_beginning(guide: Guide, watch: Watch, three_minutes: Plan, posed: Posed) -> None:

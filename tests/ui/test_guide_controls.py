@@ -94,3 +94,12 @@ def test_they_take_a_second_row_where_one_is_too_narrow(controls: Controls) -> N
     wide, narrow = controls.height_in(2000), controls.height_in(500)
     assert narrow >= 2 * BREAK_TARGET > wide - 2 * RING_GAP - BREAK_TARGET
     assert controls.height_in(2000) == wide
+
+
+def test_where_nothing_comes_next_the_keyboard_goes_to_no_other_button(controls: Controls, window: QWidget) -> None:
+    controls.buttons[Do.NEXT].setFocus()
+    controls.set_last(last=True)
+    assert not controls.buttons[Do.NEXT].isEnabled()
+    assert window.hasFocus()
+    controls.set_last(last=False)
+    assert controls.buttons[Do.NEXT].isEnabled()

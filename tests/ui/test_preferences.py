@@ -207,6 +207,15 @@ def test_the_foot_shows_a_prompt_a_break_and_the_file(
     assert kept.asked == [asked]
 
 
+def test_what_came_of_the_file_is_said_at_the_foot_and_widens_nothing(window: PreferencesWindow) -> None:
+    width = window.width()
+    window.tell(f"No program here opens {'/a/folder' * 30}/settings.toml: edit it in any text editor.")
+    assert window.note.isVisible()
+    assert window.minimumSizeHint().width() <= window.width() == width
+    window.tell("")
+    assert not window.note.isVisible()
+
+
 def test_every_field_has_a_name_for_who_cannot_see_it(window: PreferencesWindow) -> None:
     unnamed = [each.row.label for each in window.rows if each.field.accessibleName() != each.row.label]
     assert unnamed == []
