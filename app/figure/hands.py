@@ -30,10 +30,11 @@ from app.figure.vec import (
 _FAR = 30.0
 _ON_THIGH, _BESIDE_THIGH = (0.060, 0.012), (0.078, 0.015)
 """A hand on the thigh: out from its bone, and to the outside; beside it: out, and to the front. Metres."""
-_INWARD, _FRONTWARD = 14.0, 35.0
-"""Degrees: how far fingers on a thigh point inward; how far from its outside to its front a hand beside it lies."""
-_HIGHEST, _LOWEST = 0.05, 0.34
-"""Where on the thigh a wrist may lie, metres from the hip."""
+_INWARD, _OVER, _FRONTWARD = 14.0, 48.0, 35.0
+"""Degrees: how far fingers on a thigh point inward; how far from its outside to its front a hand lies on it, so that
+its back is seen and not its edge, and one beside it."""
+_HIGHEST, _LOWEST, _LOWEST_BESIDE = 0.05, 0.26, 0.34
+"""Where on the thigh a wrist may lie, so that fingers end at the knee, and where beside it: metres from the hip."""
 _Spot = tuple[Vec, Vec, Vec]
 _ON_BODY: Mapping[Hold, tuple[str, Mapping[str, _Spot]]] = {
     Hold.CHEST: (
@@ -46,15 +47,15 @@ _ON_BODY: Mapping[Hold, tuple[str, Mapping[str, _Spot]]] = {
     Hold.HIPS: (
         "pelvis",
         {
-            ".R": ((0.056, 0.090, 0.134), (0.66, 0.12, 0.74), (0.24, -0.84, -0.49)),
-            ".L": ((0.056, 0.090, -0.134), (0.66, 0.12, -0.74), (0.24, -0.84, 0.49)),
+            ".R": ((0.015, 0.085, 0.148), (0.30, 0.10, 0.95), (0.62, -0.76, -0.20)),
+            ".L": ((0.015, 0.085, -0.148), (0.30, 0.10, -0.95), (0.62, -0.76, 0.20)),
         },
     ),
     Hold.BACK: (
         "pelvis",
         {
-            ".R": ((-0.038, 0.090, 0.128), (-0.62, 0.10, 0.78), (-0.62, -0.66, -0.42)),
-            ".L": ((-0.038, 0.090, -0.128), (-0.62, 0.10, -0.78), (-0.62, -0.66, 0.42)),
+            ".R": ((-0.070, 0.110, 0.112), (-0.80, 0.10, 0.59), (-0.20, -0.95, -0.22)),
+            ".L": ((-0.070, 0.110, -0.112), (-0.80, 0.10, -0.59), (-0.20, -0.95, 0.22)),
         },
     ),
 }
@@ -84,22 +85,26 @@ def hand_on_body(frames: Mapping[str, Frame], hold: Hold, end: str) -> Mark:
 
 
 def hand_on_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, side: float) -> Mark:
-    """On top of the thigh: the hand slides to where the arm, bent as its elbow is keyed, meets it."""
+    """Over the front of the thigh: the hand slides to where the arm, bent as its elbow is keyed, meets it."""
     out, aside = _ON_THIGH
     beside = scaled(axis(thigh.turn, 2), side * aside)
-    return _along_thigh(angles, thigh, shoulder, end, (axis(thigh.turn, 0), out, beside, side * _INWARD))
+    normal = apply(turn(thigh.turn, about_y(side * _OVER)), (0.0, 0.0, side))
+    return _along_thigh(angles, thigh, shoulder, end, (normal, out, beside, side * _INWARD, _LOWEST))
 
 
 def hand_beside_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, side: float) -> Mark:
     """On the outside of the thigh, sliding down it as the trunk bends over."""
     ahead = scaled(axis(thigh.turn, 0), _BESIDE_THIGH[1])
     normal = apply(turn(thigh.turn, about_y(side * _FRONTWARD)), (0.0, 0.0, side))
-    return _along_thigh(angles, thigh, shoulder, end, (normal, _BESIDE_THIGH[0], ahead, 0.0))
+    return _along_thigh(angles, thigh, shoulder, end, (normal, _BESIDE_THIGH[0], ahead, 0.0, _LOWEST_BESIDE))
 
 
-def _along_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, line: tuple[Vec, float, Vec, float]) -> Mark:
-    """line: the surface's normal, its distance from the bone, a shift along it, degrees the fingers point inward."""
-    normal, out, shift, inward = line
+_Line = tuple[Vec, float, Vec, float, float]
+"""The surface's normal, its distance from the bone, a shift along it, degrees fingers point inward, the lowest end."""
+
+
+def _along_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, line: _Line) -> Mark:
+    normal, out, shift, inward, lowest = line
     down = scaled(axis(thigh.turn, 1), -1.0)
     top = add(thigh.at, add(scaled(normal, out + PALM), shift))
     bent = radians(angles.get(f"elbow.flex{end}", 0.0))
@@ -107,7 +112,7 @@ def _along_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, line: tu
     away = sub(shoulder, top)
     middle = dot(away, down)
     inside = arm - (dot(away, away) - middle * middle)
-    place = along(top, down, _within(middle + sqrt(_above_zero(inside, 0.004)), _HIGHEST, _LOWEST))
+    place = along(top, down, _within(middle + sqrt(_above_zero(inside, 0.004)), _HIGHEST, lowest))
     fingers = turn(thigh.turn, about_x(inward))
     return Mark(place, _hand(scaled(axis(fingers, 1), -1.0), normal))
 

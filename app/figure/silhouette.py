@@ -13,8 +13,9 @@ from app.figure.hair import hair_cap
 from app.figure.outline import Seen, Tone, outline
 from app.figure.vec import Mat
 
-FAR = 0.025
-"""Metres by which a part must move to be shown."""
+FAR, _SHARE, _LEAST = 0.025, 0.6, 0.016
+"""Metres by which a part must move to be shown; where all moves little, what moves so much of the farthest; and what
+even then is nothing, as a breath, metres."""
 
 Which = NDArray[np.bool_]
 
@@ -22,7 +23,7 @@ Which = NDArray[np.bool_]
 def moving(now: Placed, then: Placed) -> Which:
     """Which ellipsoids move far enough between two bodies."""
     far: Array = np.sqrt(((then.centres - now.centres) ** 2).sum(1))
-    return far > FAR
+    return far > max(_LEAST, min(FAR, _SHARE * float(far.max())))
 
 
 def silhouette(view: Seen, head: Mat, which: Which, grow: float) -> Polygons:

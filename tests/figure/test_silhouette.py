@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from app.figure.camera import camera
@@ -26,6 +28,17 @@ def test_only_what_moves_further_than_a_thumb_is_wide_is_meant(nod: Motion) -> N
     assert which[shape.names["skull"]]
     assert not which[shape.names["heel.R"]]
     assert not moving(start, start).any()
+
+
+def test_where_all_moves_little_the_farthest_is_meant_but_no_breath(nod: Motion) -> None:
+    shape = flesh()
+    start = place(shape, solve(pose(nod, 0.0)))
+    little = replace(start, centres=start.centres.copy())
+    little.centres[shape.names["skull"]] += 0.02
+    little.centres[shape.names["heel.R"]] += 0.004
+    assert set(np.flatnonzero(moving(start, little))) == {shape.names["skull"]}
+    breath = replace(start, centres=start.centres + 0.005)
+    assert not moving(start, breath).any()
 
 
 def test_it_holds_the_whole_body_when_all_of_it_moves(nod: Motion) -> None:
