@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QRadialGradient
 
 from app.figure.drawing import Drawing, Glow, Spine, Stands
-from app.figure.fills import Fill, polygon
+from app.figure.fills import Fill, Polygons, polygon
 from app.figure.outline import hull
 from app.figure.vec import axis
 from app.ui.figure_colours import blended, seen_through
@@ -43,14 +43,19 @@ def paint_body(
     """
     metre = float(drawing.view.near.mean())
     fills = [step for step in drawing.steps if isinstance(step, Fill)]
+    casts = [_coarser(fill.shape) for fill in fills if fill.casts and not palette.lines]
     large = metre * painter.device().devicePixelRatioF() >= _LARGE
-    paths = iter(paths_of([fill.shape for fill in fills], [large and not fill.casts for fill in fills]))
+    apart = [large and not (fill.feature or fill.crease) for fill in fills]
+    paths = paths_of([*(fill.shape for fill in fills), *casts], [*apart, *(False for _ in casts)])
+    shapes, cast = iter(paths), iter(paths[len(fills) :])
     pieces = () if palette.lines else beads(drawing, palette)
     painter.setPen(Qt.PenStyle.NoPen)
     for step in drawing.steps:
         match step:
             case Fill():
-                _fill(painter, step, next(paths), palette, metre)
+                if step.casts and not palette.lines:
+                    _cast(painter, next(cast), palette, metre)
+                _fill(painter, step, next(shapes), palette)
             case Spine():
                 _spine(painter, step, drawing, pieces, palette)
             case Glow():
@@ -86,9 +91,18 @@ def _spine(
     paint_beads(painter, (piece for piece in pieces if piece.sleeved is step.sleeved))
 
 
-def _fill(
-    painter: QPainter, step: Fill, paths: Sequence[QPainterPath], palette: FigurePalette, metre: float
-) -> None:  # fmt: skip
+def _coarser(shape: Polygons) -> Polygons:
+    """Every second point, enough for a contact shadow; each polygon has an even number of them."""
+    return Polygons(shape.points[::2], shape.starts[::2])
+
+
+def _cast(painter: QPainter, paths: Sequence[QPainterPath], palette: FigurePalette, metre: float) -> None:
+    painter.translate(_CAST[0] * metre, _CAST[1] * metre)
+    _stay_on(painter, paths, *palette.contact)
+    painter.translate(-_CAST[0] * metre, -_CAST[1] * metre)
+
+
+def _fill(painter: QPainter, step: Fill, paths: Sequence[QPainterPath], palette: FigurePalette) -> None:
     shade, light = palette.cloths[step.cloth]
     if step.feature:
         _stay_on(painter, paths, shade, 1.0 if palette.lines else _FEATURE)
@@ -96,10 +110,6 @@ def _fill(
     if step.crease:
         _stay_on(painter, paths, palette.contact[0], palette.contact[1] * step.crease)
         return
-    if step.casts and not palette.lines:
-        painter.translate(_CAST[0] * metre, _CAST[1] * metre)
-        _stay_on(painter, paths, *palette.contact)
-        painter.translate(-_CAST[0] * metre, -_CAST[1] * metre)
     colour = blended(light if step.lit else shade, palette.far, round(step.far * _TINTS) / _TINTS * _FAR_TINT)
     for path in paths:
         painter.fillPath(path, colour)
