@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -37,14 +40,20 @@ def paint_shadow(
     alpha = _seen(cast, looking, across, down) * strength
     if within is not None:
         alpha *= _faded(across, within.left(), within.right())[None] * _faded(down, -1e9, within.bottom())[:, None]
-    pixels = np.empty((_HIGH, _WIDE, 4), np.uint8)
-    for channel, value in enumerate((colour.blue(), colour.green(), colour.red(), 255)):
-        pixels[..., channel] = alpha * value + 0.5
+    pixels = _tones(colour.red(), colour.green(), colour.blue()).take((alpha * 255 + 0.5).astype(np.uint8))
     image = QImage(pixels.data, _WIDE, _HIGH, _WIDE * 4, QImage.Format.Format_ARGB32_Premultiplied)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(box, image)
     painter.restore()
+
+
+@cache
+def _tones(red: int, green: int, blue: int) -> NDArray[np.uint32]:
+    """A colour in all 256 strengths, premultiplied."""
+    alpha = np.arange(256)
+    red, green, blue = ((alpha * channel + 127) // 255 for channel in (red, green, blue))
+    return (alpha << 24 | red << 16 | green << 8 | blue).astype(np.uint32)
 
 
 def _faded(at: Array, low: float, high: float) -> Array:
@@ -55,16 +64,16 @@ def _faded(at: Array, low: float, high: float) -> Array:
 
 def _seen(cast: Shadow, looking: Camera, across: Array, down: Array) -> Array:
     """The darkness (Y, X) at places across and down the picture."""
-    places = np.stack(np.broadcast_arrays(across[None], down[:, None]), -1)
-    x, z = looking.onto_ground(places)
-    (low_x, _, low_z), (high_x, _, high_z) = cast.corners[0], cast.corners[2]
+    x, z = looking.onto_ground(across, down[:, None])
+    (low_x, _, low_z), (high_x, _, high_z) = cast.corners[[0, 2]].tolist()
     deep, wide = cast.darkness.shape
-    column = np.clip((x - low_x) / (high_x - low_x) * (wide - 1), 0, wide - 1.001)
-    row = np.clip((z - low_z) / (high_z - low_z) * (deep - 1), 0, deep - 1.001)
+    column = np.minimum(np.maximum((x - low_x) * ((wide - 1) / (high_x - low_x)), 0), wide - 1.001)
+    row = np.minimum(np.maximum((z - low_z) * ((deep - 1) / (high_z - low_z)), 0), deep - 1.001)
     i, j = row.astype(np.intp), column.astype(np.intp)
     u, v = row - i, column - j
     flat, corner = cast.darkness.ravel(), i * wide + j
-    above = flat[corner] * (1 - v) + flat[corner + 1] * v
-    below = flat[corner + wide] * (1 - v) + flat[corner + wide + 1] * v
-    seen: Array = above * (1 - u) + below * u
+    near, far = flat.take(corner), flat.take(corner + wide)
+    above = near + (flat.take(corner + 1) - near) * v
+    below = far + (flat.take(corner + (wide + 1)) - far) * v
+    seen: Array = above + (below - above) * u
     return seen
