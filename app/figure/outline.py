@@ -163,9 +163,9 @@ class _Ellipses:
     def at(self, way: Complex, size: Array, grow: Array) -> Complex:
         """The points (..., K, P) that lie farthest towards `way`."""
         x, y = way.real, way.imag
-        pulled = np.empty(np.broadcast_shapes(self.a.shape, x.shape), np.complex128)
-        pulled.real = self.a * x + self.b * y
-        pulled.imag = self.b * x + self.c * y
+        across = self.a * x + self.b * y
+        pulled = np.empty(across.shape, np.complex128)
+        pulled.real, pulled.imag = across, self.b * x + self.c * y
         share = size / (np.sqrt((pulled * way.conj()).real) + _TINY)
         points: Complex = self.middle + pulled * share
         return points + way * grow if grow.any() else points
