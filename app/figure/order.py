@@ -175,9 +175,9 @@ def _limbs(flesh: Flesh) -> _Limbs:
     halves, touching = [], []
     for limb, _, _, bones in _LIMBS:
         for end, _ in ENDS:
-            for bone, begins in zip(bones, (_BEGINS, 0), strict=True):
+            for bone, inside in zip(bones, (_BEGINS, 0), strict=True):
                 halves.append(_of_bone(flesh, bone + end))
-                touching.append(np.where(np.arange(len(halves[-1])) < begins, 0.0, _TOUCHING[limb]))
+                touching.append(np.where(np.arange(len(halves[-1])) < inside, 0.0, _TOUCHING[limb]))
     sizes = [len(half) for half in halves]
     begins = np.cumsum([0, *sizes[:-1]])
     return _Limbs(np.concatenate(halves), begins, tuple(sizes), np.concatenate(touching))

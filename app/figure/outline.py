@@ -143,7 +143,8 @@ def _hulls(view: Seen, middle: Array, sizes: Array, grows: Array) -> Complex:
     points = _complex(at) + pulled * (sizes[..., None] / reach)
     if grows.any():
         points += way * grows[..., None]
-    return points.ravel().take(spots.reshape(tones, -1))
+    reached: Complex = points.ravel().take(spots.reshape(tones, -1))
+    return reached
 
 
 def _complex(places: Array) -> Complex:
@@ -202,7 +203,8 @@ def _tubes(view: Seen, middle: Array, sizes: Array, grows: Array) -> Complex:
     flesh, pairs, tones, cap = view.flesh, len(view.flesh.left), len(sizes), view.flesh.grain.cap
     at = _complex(middle)[..., 0]
     ends = _ellipses(view, at, _ends(flesh).pairs)
-    both = _Ellipses(ends.a[:, None, None], ends.b[:, None, None], ends.c[:, None, None], ends.middle.swapaxes(0, 1)[:, None])
+    a, b, c = (row[:, None, None] for row in (ends.a, ends.b, ends.c))
+    both = _Ellipses(a, b, c, ends.middle.swapaxes(0, 1)[:, None])
     way = _tangents(both, sizes)
     points = np.empty((tones, 8 * pairs + 2 * cap * len(flesh.first)), np.complex128)
     sides, bends = (points[:, low : low + 4 * pairs].reshape(tones, 2, 2, pairs) for low in (0, 4 * pairs))
@@ -211,7 +213,8 @@ def _tubes(view: Seen, middle: Array, sizes: Array, grows: Array) -> Complex:
     turn = way[..., :-1] * (1 - _THIRDS) + way[..., 1:] * _THIRDS
     bends[..., :-1] = bend.at(turn / (np.abs(turn) + _TINY), sizes, grows).transpose(2, 1, 0, 3)
     points[:, 8 * pairs :] = _caps(view, at, way, sizes, grows)
-    return points.take(flesh.gather, 1)
+    gathered: Complex = points.take(flesh.gather, 1)
+    return gathered
 
 
 _THIRDS: Array = np.array((1 / 3, 2 / 3)).reshape(2, 1, 1, 1)
@@ -222,18 +225,18 @@ def _tangents(ends: _Ellipses, size: Array) -> Complex:
     way = ends.middle[1, 0] - ends.middle[0, 0]
     far = np.abs(way) + _NEAR
     ahead, share = way / far, size / far
-    turned = ahead * _SIDES
-    normal = turned
-    lean = np.empty(turned.shape, np.complex128)
+    normal = (ahead * -1j)[None]  # as far on either side: an ellipse is the same both ways
+    lean = np.empty((2, *way.shape), np.complex128)
     for _ in range(2):
         reach = ends.reach(normal)
-        lean.real = np.minimum(np.maximum((reach[0] - reach[1]) * share, -_STEEPEST), _STEEPEST)
-        lean.imag = np.sqrt(1 - lean.real * lean.real) * _SIDES.imag
+        tilt = np.minimum(np.maximum((reach[0] - reach[1]) * share, -_STEEPEST), _STEEPEST)
+        lean.real, lean.imag = tilt, np.sqrt(1 - tilt * tilt) * _SIDES
         normal = ahead * lean
-    return normal
+    found: Complex = normal
+    return found
 
 
-_SIDES: Complex = np.array((-1j, 1j)).reshape(2, 1, 1)
+_SIDES: Array = np.array((-1.0, 1.0)).reshape(2, 1, 1)
 
 
 def _caps(view: Seen, middle: Complex, normals: Complex, size: Array, grow: Array) -> Complex:
@@ -247,4 +250,5 @@ def _caps(view: Seen, middle: Complex, normals: Complex, size: Array, grow: Arra
     way = np.multiply.accumulate(turn, 2) * begin[..., None]
     ends = _ellipses(view, middle, _ends(flesh).caps)
     wide = _Ellipses(ends.a[:, None], ends.b[:, None], ends.c[:, None], ends.middle[..., None])
-    return wide.at(way, size[..., None], grow[..., None]).reshape(len(size), -1)
+    points: Complex = wide.at(way, size[..., None], grow[..., None]).reshape(len(size), -1)
+    return points

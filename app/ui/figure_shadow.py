@@ -52,8 +52,8 @@ def paint_shadow(
 def _tones(red: int, green: int, blue: int) -> NDArray[np.uint32]:
     """A colour in all 256 strengths, premultiplied."""
     alpha = np.arange(256)
-    red, green, blue = ((alpha * channel + 127) // 255 for channel in (red, green, blue))
-    return (alpha << 24 | red << 16 | green << 8 | blue).astype(np.uint32)
+    a, r, g, b = ((alpha * channel + 127) // 255 for channel in (255, red, green, blue))
+    return (a << 24 | r << 16 | g << 8 | b).astype(np.uint32)
 
 
 def _faded(at: Array, low: float, high: float) -> Array:
