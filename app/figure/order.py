@@ -184,8 +184,9 @@ def _limbs(flesh: Flesh) -> _Limbs:
 
 
 def _discs(view: Seen, rows: Rows) -> _Discs:
-    matrix = view.matrix[rows]
-    return _Discs(view.middle[rows], np.sqrt(0.5 * (matrix[:, 0, 0] + matrix[:, 1, 1])), view.depth[rows])
+    matrix = view.matrix.take(rows, 0)
+    radius = np.sqrt(0.5 * (matrix[:, 0, 0] + matrix[:, 1, 1]))
+    return _Discs(view.middle.take(rows, 0), radius, view.depth.take(rows))
 
 
 @cache

@@ -132,12 +132,12 @@ def _hulls(view: Seen, middle: Array, sizes: Array, grows: Array) -> Complex:
     """For each direction the member that reaches farthest. (K, points): x + iy."""
     hulled, tones = _hulled(view.flesh), len(sizes)
     ways, _ = _ways(view.flesh.grain)
-    pulled = _complex(view.matrix[hulled.rows])[..., 0] @ np.ascontiguousarray(ways.T + 0j)
+    pulled = _complex(view.matrix.take(hulled.rows, 0))[..., 0] @ np.ascontiguousarray(ways.T + 0j)
     way = _complex(ways)[:, 0]
     reach = np.sqrt((pulled * way.conj()).real)
-    at = middle[:, hulled.rows]
+    at = middle.take(hulled.rows, 1)
     far = at @ ways.T + reach * sizes[..., None]
-    best = far[:, hulled.members].argmax(2)
+    best = far.take(hulled.members, 1).argmax(2)
     spots = hulled.spots.take(hulled.firsts + best * len(ways))
     spots += np.arange(tones).reshape(-1, 1, 1) * reach.size
     points = _complex(at) + pulled * (sizes[..., None] / reach)
@@ -194,8 +194,8 @@ def _ends(flesh: Flesh) -> _Ends:
 
 def _ellipses(view: Seen, middle: Complex, which: Rows) -> _Ellipses:
     """Of rows (..., P)."""
-    m = view.matrix.reshape(-1, 4).T[:, which]
-    return _Ellipses(m[0], m[1], m[3], middle[:, which])
+    a, b, _, c = view.matrix.reshape(-1, 4).T
+    return _Ellipses(a.take(which), b.take(which), c.take(which), middle.take(which, 1))
 
 
 def _tubes(view: Seen, middle: Array, sizes: Array, grows: Array) -> Complex:
