@@ -40,12 +40,28 @@ def paint_shadow(
     alpha = _seen(cast, looking, across, down) * strength
     if within is not None:
         alpha *= _faded(across, within.left(), within.right())[None] * _faded(down, -1e9, within.bottom())[:, None]
-    pixels = _tones(colour.red(), colour.green(), colour.blue()).take((alpha * 255 + 0.5).astype(np.uint8))
+    shades = (alpha * 255 + 0.5).astype(np.uint8)
+    dark = _dark(shades)
+    if dark.isEmpty():
+        return
+    pixels = _tones(colour.red(), colour.green(), colour.blue()).take(shades)
     image = QImage(pixels.data, _WIDE, _HIGH, _WIDE * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    wide, high = box.width() / _WIDE, box.height() / _HIGH
+    seen = QRectF(dark.x() * wide, dark.y() * high, dark.width() * wide, dark.height() * high)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(box, image)
+    painter.drawImage(seen.translated(box.topLeft()), image, dark)
     painter.restore()
+
+
+def _dark(shades: NDArray[np.uint8]) -> QRectF:
+    """Where anything is to be put down, and a pixel around it: half of a shadow's box is clear."""
+    rows, columns = np.flatnonzero(shades.any(1)).tolist(), np.flatnonzero(shades.any(0)).tolist()
+    if not rows:
+        return QRectF()
+    left, top = max(0, columns[0] - 1), max(0, rows[0] - 1)
+    right, bottom = min(_WIDE, columns[-1] + 2), min(_HIGH, rows[-1] + 2)
+    return QRectF(left, top, right - left, bottom - top)
 
 
 @cache
