@@ -14,7 +14,7 @@ from app.figure.fills import Polygons
 from app.figure.flesh import Array
 from app.ui.figure_colours import blended, seen_through
 from app.ui.figure_palette import FigurePalette
-from app.ui.figure_paths import path_of, paths_of
+from app.ui.figure_paths import paths_of
 
 _TONES = 4
 _NECK = 17
@@ -74,12 +74,13 @@ def paint_outlined(painter: QPainter, drawing: Drawing, palette: FigurePalette, 
     """Every vertebra as an outline, filled the more it bends: seen without colours too. None on a face."""
     straight, bent = palette.spine
     last = _NECK if drawing.facing > _FACE else len(drawing.levels)
+    all_of_them = [*enumerate(drawing.levels[:last]), (len(drawing.bones) - 1, 0.0)]
+    shown = [(number, level) for number, level in all_of_them if (number in drawing.sleeved) is sleeved]
     painter.setPen(QPen(QColor(bent), max(1.0, metre * 0.0034)))
-    for number, level in [*enumerate(drawing.levels[:last]), (len(drawing.bones) - 1, 0.0)]:
-        if (number in drawing.sleeved) is not sleeved:
-            continue
+    paths = paths_of([drawing.bones[number] for number, _ in shown])
+    for (_, level), (path,) in zip(shown, paths, strict=True):
         painter.setBrush(blended(straight, bent, round(min(1.0, 1.2 * level) * _TONES) / _TONES))
-        painter.drawPath(path_of(drawing.bones[number]))
+        painter.drawPath(path)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(Qt.PenStyle.NoPen)
 
