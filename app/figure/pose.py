@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import repeat
 
+from app.figure.bases import Base
 from app.figure.channels import SPINAL, Angles, Side
 from app.figure.course import CHANGING, Course, Turn, angles_at, end, loop_course, resized, set_course, spine_at, turns
 from app.figure.motion import Motion
@@ -34,6 +35,12 @@ class Pose:
     angles: Angles
     bends: tuple[Bend, ...]
     step: float
+
+
+def alike(a: Pose, b: Pose) -> bool:
+    """Whether the body is the same in both; only one that walks is elsewhere in its step."""
+    walks = a.motion.base is Base.WALKING
+    return (a.motion, a.angles, a.bends) == (b.motion, b.angles, b.bends) and (a.step == b.step or not walks)
 
 
 def pose(

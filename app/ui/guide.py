@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.movement.catalogue import Catalogue
     from app.movement.compose import Plan
 
-_FRAME_MS, _SLOW_MS, _HOLD_MS = 33, 41, 84
+_FRAME_MS, _SLOW_MS, _HOLD_MS = 33, 41, 125
 """Between two frames: of what moves, of what moves slowly, of what only breathes."""
 _STEP, _STILL = 0.8, 2.0
 """Pixels from frame to frame that look smooth; pixels a second below which nothing but breath moves."""
