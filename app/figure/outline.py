@@ -54,8 +54,12 @@ PLAIN = Tone()
 def seen(flesh: Flesh, placed: Placed, camera: Camera, light: tuple[float, float]) -> Seen:
     """light: the way to it in the picture, a unit vector."""
     middle, depth, near = camera.project(placed.centres)
-    flat = (camera.axes[:2] @ placed.axes) * near[:, None, None]
-    matrix = flat @ flat.transpose(0, 2, 1)
+    flat = (placed.axes.transpose(0, 2, 1).reshape(-1, 3) @ camera.axes[:2].T).reshape(-1, 3, 2) * near[:, None, None]
+    across, down = flat[..., 0], flat[..., 1]
+    matrix = np.empty((len(near), 2, 2))
+    for row, column, (one, other) in ((0, 0, (across, across)), (0, 1, (across, down)), (1, 1, (down, down))):
+        matrix[:, row, column] = np.einsum("nk,nk->n", one, other)
+    matrix[:, 1, 0] = matrix[:, 0, 1]
     towards = matrix @ np.array(light)
     lit = towards / np.sqrt(towards @ np.array(light))[:, None]
     aside = placed.centres @ np.array((camera.axes[2][0], 0.0, camera.axes[2][2]))

@@ -16,6 +16,7 @@ from app.ui.figure_palette import FigurePalette
 
 _WIDE, _HIGH = 80, 28
 """Pixels in which the shadow is worked out; it is soft, so that enlarging it shows nothing."""
+_ACROSS, _DOWN = ((np.arange(count) + 0.5) / count for count in (_WIDE, _HIGH))
 _EDGE = 28.0
 """Pixels from a picture's edge over which the shadow runs out."""
 
@@ -35,8 +36,7 @@ def paint_shadow(
     box = shadow_box(cast, looking)
     if strength <= 0 or box.isEmpty():
         return
-    across = box.left() + (np.arange(_WIDE) + 0.5) * box.width() / _WIDE
-    down = box.top() + (np.arange(_HIGH) + 0.5) * box.height() / _HIGH
+    across, down = box.left() + _ACROSS * box.width(), box.top() + _DOWN * box.height()
     alpha = _seen(cast, looking, across, down) * strength
     if within is not None:
         alpha *= _faded(across, within.left(), within.right())[None] * _faded(down, -1e9, within.bottom())[:, None]
@@ -73,7 +73,7 @@ def _tones(red: int, green: int, blue: int) -> NDArray[np.uint32]:
 
 
 def _faded(at: Array, low: float, high: float) -> Array:
-    share = np.clip(np.minimum(at - low, high - at) / _EDGE, 0.0, 1.0)
+    share = np.minimum(np.maximum(np.minimum(at - low, high - at) / _EDGE, 0.0), 1.0)
     smooth: Array = share * share * (3 - 2 * share)
     return smooth
 
