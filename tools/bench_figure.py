@@ -29,6 +29,7 @@ from app.ui.figure_painter import FigurePainter
 from app.ui.figure_palette import LIGHT
 from app.ui.figure_view import FigureView
 from app.ui.guide import frame_ms
+from app.ui.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[1]
 CAT_COW = "cat-cow-all-fours"
@@ -44,7 +45,8 @@ Named = Iterator[tuple[str, float]]
 
 def main(argv: list[str]) -> int:
     """Measure and print; the exit code."""
-    application = QApplication.instance() or QApplication([])
+    application = QApplication([])
+    Theme(application)  # else a widget is painted in high contrast, which the prototype does not know
     movement = load(ROOT / "resources" / "movements").movements[CAT_COW]
     if argv == [PLAY]:
         print(_play(movement))

@@ -58,14 +58,14 @@ def arm(frames: dict[str, Frame], pose: Pose, on_floor: Mark | None, end: str, s
     mark: Mark
     match pose.motion.hands:
         case Hold.FREE:
-            _free(frames, angles, root, end, side)
             if on_floor is not None:
                 way = (angles[f"hand.onFloor{end}"], _ON_FLOOR.get(pose.motion.base, _ELBOW_ON_FLOOR))
-                return _laid(frames, root, on_floor, way, end, side)
+                return _laid(frames, angles, (root, on_floor), way, end, side)
             if f"hand.onThigh{end}" in angles:
                 mark = hand_beside_thigh(angles, frames[f"thigh{end}"], root, end, side)
                 way = (angles[f"hand.onThigh{end}"], _ELBOWS[Hold.THIGHS])
-                return _laid(frames, root, mark, way, end, side)
+                return _laid(frames, angles, (root, mark), way, end, side)
+            _free(frames, angles, root, end, side)
             return None
         case Hold.THIGHS:
             mark = hand_on_thigh(angles, frames[f"thigh{end}"], root, end, side)
@@ -96,20 +96,23 @@ def _free(frames: dict[str, Frame], angles: Angles, root: Vec, end: str, side: f
 
 
 def _laid(
-    frames: dict[str, Frame], root: Vec, mark: Mark, way: tuple[float, Vec], end: str, side: float
+    frames: dict[str, Frame], angles: Angles, line: tuple[Vec, Mark], way: tuple[float, Vec], end: str, side: float
 ) -> float | None:
-    """Takes a free arm to a mark, as far as its channel says. way: that share, and the right elbow in the chest.
+    """Takes a free arm to a mark, as far as its channel says. line: from the shoulder to the mark.
 
-    From nothing on, so that an arm that may be laid down is solved alike when it begins to be.
+    way: that share, and the right elbow in the chest. From nothing on, so that an arm that may be laid down is solved
+    alike when it begins to be.
     """
-    share, (x, y, z) = way
-    free, elbow = frames[f"hand{end}"], frames[f"forearm{end}"].at
-    held = apply(frames["chest"].turn, (x, y, side * z))
-    now = sub(elbow, between(root, free.at, UPPER_ARM / (UPPER_ARM + FOREARM)))
-    towards = between(unit(now), unit(held), share)
-    at = between(free.at, within_reach(root, mark.at, _BONES), share)
+    (root, mark), (share, (x, y, z)) = line, way
+    at, hand = within_reach(root, mark.at, _BONES), mark.turn
+    towards = unit(apply(frames["chest"].turn, (x, y, side * z)))
+    if share < 1.0:
+        _free(frames, angles, root, end, side)
+        free, elbow = frames[f"hand{end}"], frames[f"forearm{end}"].at
+        now = sub(elbow, between(root, free.at, UPPER_ARM / (UPPER_ARM + FOREARM)))
+        towards = between(unit(now), towards, share)
+        at, hand = between(free.at, at, share), mixed(free.turn, hand, share)
     bent = reach(root, at, _BONES, towards, backwards=True, softly=0.0)
-    hand = mixed(free.turn, mark.turn, share)
     _set(frames, bent, root, _rolled(bent, hand), end)
     frames[f"hand{end}"] = Frame(hand, bent.end)
     return length(sub(mark.at, bent.end)) if share >= 1.0 else None

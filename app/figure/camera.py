@@ -27,13 +27,16 @@ class Camera:
         near = self.scale * _DISTANCE / (_DISTANCE - seen[:, 2])
         return seen[:, :2] * near[:, None] + np.array(self.middle), seen[:, 2], near
 
-    def onto_ground(self, places: Array) -> tuple[Array, Array]:
-        """What is seen at places (..., 2) in pixels, if it lies on the ground: x and z in metres (...)."""
-        flat = (places - np.array(self.middle)) / self.scale
-        start = np.array(_TARGET) + flat @ self.axes[:2]
-        way = self.axes[2] - (flat / _DISTANCE) @ self.axes[:2]
-        far = -start[..., 1] / way[..., 1]
-        return start[..., 0] + way[..., 0] * far, start[..., 2] + way[..., 2] * far
+    def onto_ground(self, across: Array, down: Array) -> tuple[Array, Array]:
+        """What is seen at places in pixels, if it lies on the ground: x and z in metres, shaped as both together."""
+        (right_x, _, right_z), (down_x, down_y, down_z), (x, y, z) = self.axes.tolist()  # `right` is level
+        u, v = (across - self.middle[0]) / self.scale, (down - self.middle[1]) / self.scale
+        far = (_TARGET[1] + v * down_y) / (v * down_y / _DISTANCE - y)
+        less = 1.0 - far / _DISTANCE
+        return (
+            u * right_x * less + (_TARGET[0] + v * down_x * less + x * far),
+            u * right_z * less + (_TARGET[2] + v * down_z * less + z * far),
+        )
 
     def framed(self, scale: float, middle: tuple[float, float]) -> Camera:
         return replace(self, scale=scale, middle=middle)

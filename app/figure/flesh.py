@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,8 +99,8 @@ def flesh(person: Person = FIRST, grain: Grain = FINE) -> Flesh:
 def place(shape: Flesh, body: Body) -> Placed:
     """The surface on a solved body, ribs widened by its breath."""
     spots = [_frame(body, name) for name in shape.frames]
-    turns = np.array([spot.turn for spot in spots]).reshape(-1, 3, 3)[shape.frame_of]
-    at = np.array([spot.at for spot in spots])[shape.frame_of]
+    turns = _array([spot.turn for spot in spots]).reshape(-1, 3, 3).take(shape.frame_of, 0)
+    at = _array([spot.at for spot in spots]).reshape(-1, 3).take(shape.frame_of, 0)
     axes, centres = shape.axes, shape.centres
     breath = body.pose.angles.get("breath", 0.0)
     if breath:
@@ -107,6 +108,11 @@ def place(shape: Flesh, body: Body) -> Placed:
         axes[shape.ribs] *= 1.0 + (np.array(_WIDER) - 1.0) * breath
         centres[shape.ribs, 0] += _FORWARD * breath
     return Placed(np.einsum("nij,nj->ni", turns, centres) + at, turns * axes[:, None, :])
+
+
+def _array(rows: Sequence[tuple[float, ...]]) -> Array:
+    """All their numbers in a row: three times as quick as an array of tuples."""
+    return np.fromiter(chain.from_iterable(rows), np.float64, len(rows) * len(rows[0]))
 
 
 def piece(shape: Flesh, wanted: Sequence[tuple[str, Cloth]]) -> Rows:

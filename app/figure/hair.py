@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from math import atan2, cos, pi, radians, sin
 
 import numpy as np
 
@@ -85,10 +86,14 @@ def _visible(towards: Array, hair: Hair) -> Array | None:
         return None if middle @ towards < 0 else edge(np.linspace(0, 2 * np.pi, _POINTS, endpoint=False))
     start = int(np.argmax(facing & ~np.concatenate([facing[-1:], facing[:-1]])))
     arc = np.concatenate([rim[start:], rim[:start]])[: int(facing.sum())]
-    begin, end = (float(np.arctan2(point @ second, point @ first)) for point in (arc[-1], arc[0]))
-    way = (end - begin) % (2 * np.pi)
-    if float((edge(np.array([begin + way / 2])) @ middle)[0]) < np.cos(np.radians(hair.half)) - _INSIDE:
-        way -= 2 * np.pi
-    share = np.linspace(0, 1, _POINTS // 2 + 2)
-    near_rim = np.exp(-abs(way) * np.minimum(share, 1 - share) / _THINNING)[:, None]
-    return np.concatenate([arc * (1 - _THINNER), edge(begin + way * share) * (1 - _THINNER * near_rim)])
+    begin, end = (atan2(float(point @ second), float(point @ first)) for point in (arc[-1], arc[0]))
+    way = (end - begin) % (2 * pi)
+    between = begin + way / 2
+    if float((cos(between) * first + sin(between) * second) @ middle) < cos(radians(hair.half)) - _INSIDE:
+        way -= 2 * pi
+    near_rim = np.exp(_RIM_SHARE * (-abs(way) / _THINNING))[:, None]
+    return np.concatenate([arc * (1 - _THINNER), edge(begin + way * _SHARE) * (1 - _THINNER * near_rim)])
+
+
+_SHARE: Array = np.linspace(0, 1, _POINTS // 2 + 2)
+_RIM_SHARE: Array = np.minimum(_SHARE, 1 - _SHARE)

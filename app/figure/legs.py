@@ -91,9 +91,8 @@ def _on_knee(frames: dict[str, Frame], angles: Angles, mark: Vec, end: str, side
     root, held = hip(frames["pelvis"], side), planted(angles, end)
     df = angles.get(f"ankle.df{end}", 0.0)
     thigh = upright(sub(root, mark), _AHEAD)
-    lift = shin_lift(df)
-    shank = upright((cos(radians(lift)), -sin(radians(lift)), 0.0), _DOWN)
-    turns = (thigh, shank, turn(shank, about_z(df)))
+    shank, foot = _shin(df)
+    turns = (thigh, shank, foot)
     missed = length(sub(along(root, axis(thigh, 1), -THIGH), mark))
     if held < 1.0:
         free = _by_angles(frames["pelvis"].turn, angles, end, side)
@@ -103,6 +102,14 @@ def _on_knee(frames: dict[str, Frame], angles: Angles, mark: Vec, end: str, side
 
 
 _AHEAD, _DOWN = (1.0, 0.0, 0.0), (0.0, -1.0, 0.0)
+
+
+@lru_cache(maxsize=256)
+def _shin(df: float) -> tuple[Mat, Mat]:
+    """The turns of a shank that lies on the floor and of its foot."""
+    lift = shin_lift(df)
+    shank = upright((cos(radians(lift)), -sin(radians(lift)), 0.0), _DOWN)
+    return shank, turn(shank, about_z(df))
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,8 @@ _LIMBS = (("leg", "P1", -0.055, ("thigh", "shank")), ("arm", "T5", -0.075, ("upp
 """Limb, what its depth is measured from, how far behind that it still counts as near (metres), its bones."""
 _TOUCHING = {"arm": 0.85, "leg": 0.45}
 """How near two middles count as one over the other, in shares of both radii; thighs begin at the trunk, so less."""
+_BEGINS = 3
+"""Ellipsoids of a limb that lie in the trunk, so that what they cover says nothing."""
 _LEVEL = 0.03
 _CLEARLY = 0.06
 """Metres by which a shoulder lies clearly before or behind the trunk's middle."""
@@ -60,16 +63,16 @@ class _Discs:
 
 def order(view: Seen) -> Order:
     """Limbs sorted; an arm that straddles the trunk is split at the sleeve."""
-    trunk = _discs(view, _trunk(view.flesh))
     behind: list[Layer] = []
     front: list[Layer] = []
-    for limb, root, near, bones in _LIMBS:
+    found = iter(_halves(view))
+    for limb, root, near, _ in _LIMBS:
         level = float(view.aside[view.flesh.names[root]])
         for end, _ in ENDS:
-            halves = [_of_bone(view.flesh, bone + end) for bone in bones]
-            depths = [float(view.aside[half].mean()) - level for half in halves]
+            halves = (next(found), next(found))
+            depths = [half.depth - level for half in halves]
             shoulder = float(view.aside[view.flesh.names[f"cap{end}"]]) - level if limb == "arm" else 0.0
-            before = _before(view, trunk, limb, halves, (*depths, shoulder), near)
+            before = _before(limb, (halves[0].over, halves[1].over), (*depths, shoulder), near)
             fars = [max(0.0, min(1.0, (_NEAR - min(depth, shoulder)) / _FADING)) for depth in depths]
             if before[0] == before[1]:
                 (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
@@ -115,17 +118,12 @@ def _sleeve_and_arm(flesh: Flesh, end: str) -> tuple[Rows, Rows, Array]:
 
 
 def _before(
-    view: Seen, trunk: _Discs, limb: str, halves: list[Rows], depths: tuple[float, ...], near: float
+    limb: str, over: tuple[float | None, float | None], depths: tuple[float, ...], near: float
 ) -> tuple[bool, bool]:
     """Whether the upper and the lower half of a limb lie before the trunk: what covers it decides.
 
     depths: of both halves and of the shoulder: a sleeve begins there, so it lies on the shoulder's side.
     """
-    touching = _TOUCHING[limb]
-    over = (
-        _depth_over_trunk(view, trunk, halves[0][3:], touching),
-        _depth_over_trunk(view, trunk, halves[1], touching),
-    )
     upper, lower = (
         cover > 0 if cover is not None else depth > near for cover, depth in zip(over, depths, strict=False)
     )
@@ -139,20 +137,56 @@ def _before(
     return (upper, upper) if limb == "leg" or (upper != lower and level) else (upper, lower)
 
 
-def _depth_over_trunk(view: Seen, trunk: _Discs, limb: Rows, touching: float) -> float | None:
-    """Mean depth of the limb over the parts of trunk and head it covers in the picture; None: it covers nothing."""
-    own = _discs(view, limb)
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """depth: its own mean, as `Seen.aside`. over: mean depth over what it covers of trunk and head; None: nothing."""
+
+    depth: float
+    over: float | None
+
+
+def _halves(view: Seen) -> Iterator[_Half]:
+    """Upper and lower half of every limb, as they stand in `_LIMBS` and `ENDS`: all looked at in one go."""
+    limbs, trunk = _limbs(view.flesh), _discs(view, _trunk(view.flesh))
+    own = _discs(view, limbs.rows)
     across, down = (own.middle[:, axis, None] - trunk.middle[:, axis] for axis in (0, 1))
-    close = touching * (own.radius[:, None] + trunk.radius)
+    close = limbs.touching[:, None] * (own.radius[:, None] + trunk.radius)
     covers = across * across + down * down < close * close
-    if not covers.any():
-        return None
-    return float((own.depth[:, None] - trunk.depth)[covers].mean())
+    over = ((own.depth[:, None] - trunk.depth) * covers).sum(1)
+    counts, overs, depths = (
+        np.add.reduceat(row, limbs.begins).tolist() for row in (covers.sum(1), over, view.aside[limbs.rows])
+    )
+    for size, count, deep, depth in zip(limbs.sizes, counts, overs, depths, strict=True):
+        yield _Half(depth / size, deep / count if count else None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Limbs:
+    """rows (N,): the ellipsoids of all halves. begins, sizes: each half's. touching (N,): see `_TOUCHING`; 0 never."""
+
+    rows: Rows
+    begins: Rows
+    sizes: tuple[int, ...]
+    touching: Array
+
+
+@cache
+def _limbs(flesh: Flesh) -> _Limbs:
+    halves, touching = [], []
+    for limb, _, _, bones in _LIMBS:
+        for end, _ in ENDS:
+            for bone, inside in zip(bones, (_BEGINS, 0), strict=True):
+                halves.append(_of_bone(flesh, bone + end))
+                touching.append(np.where(np.arange(len(halves[-1])) < inside, 0.0, _TOUCHING[limb]))
+    sizes = [len(half) for half in halves]
+    begins = np.cumsum([0, *sizes[:-1]])
+    return _Limbs(np.concatenate(halves), begins, tuple(sizes), np.concatenate(touching))
 
 
 def _discs(view: Seen, rows: Rows) -> _Discs:
-    matrix = view.matrix[rows]
-    return _Discs(view.middle[rows], np.sqrt(0.5 * (matrix[:, 0, 0] + matrix[:, 1, 1])), view.depth[rows])
+    matrix = view.matrix.take(rows, 0)
+    radius = np.sqrt(0.5 * (matrix[:, 0, 0] + matrix[:, 1, 1]))
+    return _Discs(view.middle.take(rows, 0), radius, view.depth.take(rows))
 
 
 @cache

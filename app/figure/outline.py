@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.figure.camera import Camera
 from app.figure.flesh import Array, Flesh, Grain, Placed, Rows
 
+Complex = NDArray[np.complex128]
+
 _STEEPEST = 0.999
 _TINY = 1e-9
+_NEAR = 1e-6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,8 +54,12 @@ PLAIN = Tone()
 def seen(flesh: Flesh, placed: Placed, camera: Camera, light: tuple[float, float]) -> Seen:
     """light: the way to it in the picture, a unit vector."""
     middle, depth, near = camera.project(placed.centres)
-    flat = (camera.axes[:2] @ placed.axes) * near[:, None, None]
-    matrix = flat @ flat.transpose(0, 2, 1)
+    flat = (placed.axes.transpose(0, 2, 1).reshape(-1, 3) @ camera.axes[:2].T).reshape(-1, 3, 2) * near[:, None, None]
+    across, down = flat[..., 0], flat[..., 1]
+    matrix = np.empty((len(near), 2, 2))
+    for row, column, (one, other) in ((0, 0, (across, across)), (0, 1, (across, down)), (1, 1, (down, down))):
+        matrix[:, row, column] = np.einsum("nk,nk->n", one, other)
+    matrix[:, 1, 0] = matrix[:, 0, 1]
     towards = matrix @ np.array(light)
     lit = towards / np.sqrt(towards @ np.array(light))[:, None]
     aside = placed.centres @ np.array((camera.axes[2][0], 0.0, camera.axes[2][2]))
@@ -64,7 +72,9 @@ def outlines(view: Seen, tones: Sequence[Tone]) -> Array:
         np.array(row)[:, None] for row in zip(*((t.size, t.shift, t.grow) for t in tones), strict=True)
     )
     middle = view.middle + view.lit * shifts[..., None]
-    return np.concatenate([_hulls(view, middle, sizes, grows), _tubes(view, middle, sizes, grows)], 1)
+    hulls = _hulls(view, middle, sizes, grows)
+    points = np.concatenate([hulls, _tubes(view, middle, sizes, grows)], 1)
+    return points.view(np.float64).reshape(len(tones), -1, 2)
 
 
 def outline(view: Seen, tone: Tone = PLAIN) -> Array:
@@ -99,103 +109,150 @@ def _ways(grain: Grain) -> tuple[Array, Array]:
     return np.stack([np.cos(turns), np.sin(turns)], -1), np.linspace(0, 1, grain.cap + 2)[1:-1]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Hulled:
+    """rows (E,): the ellipsoids that hulls have. members (H, 5): the hulls' as places among them.
+
+    spots (H * 5 * D,): each member's point in each direction, as a place in (E, D). firsts (H, D): of each hull's first
+    member there.
+    """
+
+    rows: Rows
+    members: Rows
+    spots: Rows
+    firsts: Rows
+
+
 @cache
-def _hulled(shape: Flesh) -> tuple[Rows, Rows]:
-    """The ellipsoids that hulls have, and the hulls' members as places among them."""
+def _hulled(shape: Flesh) -> _Hulled:
     rows, places = np.unique(shape.members, return_inverse=True)
-    return rows, places.reshape(shape.members.shape)
+    members, turns = places.reshape(shape.members.shape), np.arange(shape.grain.corners)
+    spots = members[..., None] * len(turns) + turns
+    firsts = np.arange(len(members))[:, None] * spots[0].size + turns
+    return _Hulled(rows, members, spots.ravel(), firsts)
 
 
-def _hulls(view: Seen, middle: Array, sizes: Array, grows: Array) -> Array:
-    """For each direction the member that reaches farthest."""
-    rows, members = _hulled(view.flesh)
+def _hulls(view: Seen, middle: Array, sizes: Array, grows: Array) -> Complex:
+    """For each direction the member that reaches farthest. (K, points): x + iy."""
+    hulled, tones = _hulled(view.flesh), len(sizes)
     ways, _ = _ways(view.flesh.grain)
-    pulled = view.matrix[rows] @ ways.T
-    reach = np.sqrt((pulled * ways.T).sum(1))
-    middle = middle[:, rows]
-    far = middle @ ways.T + reach * sizes[..., None]
-    best = np.take_along_axis(members[None], far[:, members].argmax(2), 2)
-    tone = np.arange(len(sizes))[:, None, None]
-    offset = (pulled / reach[:, None]).transpose(0, 2, 1)[best, np.arange(len(ways))] * sizes[..., None, None]
-    points: Array = middle[tone, best] + offset + ways * grows[..., None, None]
-    return points.reshape(len(sizes), -1, 2)
+    pulled = _complex(view.matrix.take(hulled.rows, 0))[..., 0] @ np.ascontiguousarray(ways.T + 0j)
+    way = _complex(ways)[:, 0]
+    reach = np.sqrt((pulled * way.conj()).real)
+    at = middle.take(hulled.rows, 1)
+    far = at @ ways.T + reach * sizes[..., None]
+    best = far.take(hulled.members, 1).argmax(2)
+    spots = hulled.spots.take(hulled.firsts + best * len(ways))
+    spots += np.arange(tones).reshape(-1, 1, 1) * reach.size
+    points = _complex(at) + pulled * (sizes[..., None] / reach)
+    if grows.any():
+        points += way * grows[..., None]
+    reached: Complex = points.ravel().take(spots.reshape(tones, -1))
+    return reached
+
+
+def _complex(places: Array) -> Complex:
+    """(..., 2) as (..., 1) of x + iy: half as many calls, of which most of the time is made."""
+    return places.view(np.complex128)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ellipses:
-    """Three numbers of each symmetric matrix (..., P), and the middles (..., K, P, 2)."""
+    """Three numbers of each symmetric matrix (..., P), and the middles (..., K, P)."""
 
     a: Array
     b: Array
     c: Array
-    middle: Array
+    middle: Complex
 
-    def at(self, x: Array, y: Array, size: Array, grow: Array) -> Array:
-        """The points (..., K, P, 2) that lie farthest towards (x, y)."""
-        px, py = self.a * x + self.b * y, self.b * x + self.c * y
-        share = size / (np.sqrt(px * x + py * y) + _TINY)
-        points = np.empty((*px.shape, 2))
-        points[..., 0] = self.middle[..., 0] + px * share + x * grow
-        points[..., 1] = self.middle[..., 1] + py * share + y * grow
-        return points
+    def at(self, way: Complex, size: Array, grow: Array) -> Complex:
+        """The points (..., K, P) that lie farthest towards `way`."""
+        x, y = way.real, way.imag
+        across = self.a * x + self.b * y
+        pulled = np.empty(across.shape, np.complex128)
+        pulled.real, pulled.imag = across, self.b * x + self.c * y
+        share = size / (np.sqrt((pulled * way.conj()).real) + _TINY)
+        points: Complex = self.middle + pulled * share
+        return points + way * grow if grow.any() else points
 
-    def reach(self, x: Array, y: Array) -> Array:
+    def reach(self, way: Complex) -> Array:
         """How far that point lies in this direction, before it is made larger or smaller."""
-        far: Array = np.sqrt(self.a * x * x + 2 * self.b * x * y + self.c * y * y)
+        x, y = way.real, way.imag
+        far: Array = np.sqrt(x * (self.a * x + 2 * self.b * y) + self.c * y * y)
         return far
 
 
-def _ellipses(view: Seen, middle: Array, which: Rows) -> _Ellipses:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ends:
+    """Ellipsoids of a tube's pairs: those at both ends of each (2 P), and where the bends and round ends are."""
+
+    pairs: Rows
+    caps: Rows
+
+
+@cache
+def _ends(flesh: Flesh) -> _Ends:
+    caps = np.concatenate([flesh.right[flesh.last], flesh.left[flesh.first]])
+    return _Ends(np.stack([flesh.left, flesh.right]), caps)
+
+
+def _ellipses(view: Seen, middle: Complex, which: Rows) -> _Ellipses:
     """Of rows (..., P)."""
-    m = view.matrix[which]
-    return _Ellipses(m[..., 0, 0], m[..., 0, 1], m[..., 1, 1], middle[:, which])
+    a, b, _, c = view.matrix.reshape(-1, 4).T
+    return _Ellipses(a.take(which), b.take(which), c.take(which), middle.take(which, 1))
 
 
-def _tubes(view: Seen, middle: Array, sizes: Array, grows: Array) -> Array:
+def _tubes(view: Seen, middle: Array, sizes: Array, grows: Array) -> Complex:
     """Both sides of all tubes at once. Axes: end of a pair or share of a bend, side, tone, pair."""
     flesh, pairs, tones, cap = view.flesh, len(view.flesh.left), len(sizes), view.flesh.grain.cap
-    a, b = _ellipses(view, middle, flesh.left), _ellipses(view, middle, flesh.right)
-    x, y = _tangents(a, b, sizes)
-    points = np.empty((tones, 8 * pairs + 2 * cap * len(flesh.first), 2))
-    ends, bends = (points[:, low : low + 4 * pairs].reshape(tones, 2, 2, pairs, 2) for low in (0, 4 * pairs))
-    for place, ellipses in ((0, a), (1, b)):
-        ends[:, :, place] = ellipses.at(x, y, sizes, grows).swapaxes(0, 1)
-    bend = _Ellipses(b.a[:-1], b.b[:-1], b.c[:-1], b.middle[:, :-1])
-    dx, dy = (row[..., :-1] * (1 - _THIRDS) + row[..., 1:] * _THIRDS for row in (x, y))
-    long = np.sqrt(dx * dx + dy * dy) + 1e-6
-    bends[..., :-1, :] = bend.at(dx / long, dy / long, sizes, grows).transpose(2, 1, 0, 3, 4)
-    points[:, 8 * pairs :] = _caps(view, middle, (x, y), sizes, grows)
-    return points.take(flesh.gather, 1)
+    at = _complex(middle)[..., 0]
+    ends = _ellipses(view, at, _ends(flesh).pairs)
+    a, b, c = (row[:, None, None] for row in (ends.a, ends.b, ends.c))
+    both = _Ellipses(a, b, c, ends.middle.swapaxes(0, 1)[:, None])
+    way = _tangents(both, sizes)
+    points = np.empty((tones, 8 * pairs + 2 * cap * len(flesh.first)), np.complex128)
+    sides, bends = (points[:, low : low + 4 * pairs].reshape(tones, 2, 2, pairs) for low in (0, 4 * pairs))
+    sides[...] = both.at(way, sizes, grows).transpose(2, 1, 0, 3)
+    bend = _Ellipses(ends.a[1, :-1], ends.b[1, :-1], ends.c[1, :-1], ends.middle[:, 1, :-1])
+    turn = way[..., :-1] * (1 - _THIRDS) + way[..., 1:] * _THIRDS
+    bends[..., :-1] = bend.at(turn / (np.abs(turn) + _TINY), sizes, grows).transpose(2, 1, 0, 3)
+    points[:, 8 * pairs :] = _caps(view, at, way, sizes, grows)
+    gathered: Complex = points.take(flesh.gather, 1)
+    return gathered
 
 
 _THIRDS: Array = np.array((1 / 3, 2 / 3)).reshape(2, 1, 1, 1)
 
 
-def _tangents(a: _Ellipses, b: _Ellipses, size: Array) -> tuple[Array, Array]:
+def _tangents(ends: _Ellipses, size: Array) -> Complex:
     """The normals (2 sides, K, P) of the common tangents, in two steps of a fixed point."""
-    way = b.middle - a.middle
-    far = np.sqrt(way[..., 0] ** 2 + way[..., 1] ** 2) + 1e-6
-    ux, uy = way[..., 0] / far, way[..., 1] / far
-    px, py = np.array((uy, -uy)), np.array((-ux, ux))
-    x, y, share = px, py, size / far
+    way = ends.middle[1, 0] - ends.middle[0, 0]
+    far = np.abs(way) + _NEAR
+    ahead, share = way / far, size / far
+    normal = (ahead * -1j)[None]  # as far on either side: an ellipse is the same both ways
+    lean = np.empty((2, *way.shape), np.complex128)
     for _ in range(2):
-        lean = np.minimum(np.maximum((a.reach(x, y) - b.reach(x, y)) * share, -_STEEPEST), _STEEPEST)
-        rest = np.sqrt(1 - lean * lean)
-        x, y = px * rest + ux * lean, py * rest + uy * lean
-    return x, y
+        reach = ends.reach(normal)
+        tilt = np.minimum(np.maximum((reach[0] - reach[1]) * share, -_STEEPEST), _STEEPEST)
+        lean.real, lean.imag = tilt, np.sqrt(1 - tilt * tilt) * _SIDES
+        normal = ahead * lean
+    found: Complex = normal
+    return found
 
 
-def _caps(view: Seen, middle: Array, normals: tuple[Array, Array], size: Array, grow: Array) -> Array:
-    """Round ends from one side's normal to the other's, (K, points, 2): all tubes' ends, then their beginnings."""
-    flesh = view.flesh
-    _, share = _ways(flesh.grain)
-    x, y = normals
-    angle = np.arctan2(y, x)
-    begin = np.concatenate([angle[0][:, flesh.last], angle[1][:, flesh.first]], 1)
-    finish = np.concatenate([angle[1][:, flesh.last], angle[0][:, flesh.first]], 1)
-    turned = begin[..., None] + ((finish - begin) % (2 * np.pi))[..., None] * share
-    rows = np.concatenate([flesh.right[flesh.last], flesh.left[flesh.first]])
-    ends = _ellipses(view, middle, rows)
-    wide = _Ellipses(ends.a[:, None], ends.b[:, None], ends.c[:, None], ends.middle[..., None, :])
-    points = wide.at(np.cos(turned), np.sin(turned), size[..., None], grow[..., None])
-    return points.reshape(len(size), -1, 2)
+_SIDES: Array = np.array((-1.0, 1.0)).reshape(2, 1, 1)
+
+
+def _caps(view: Seen, middle: Complex, normals: Complex, size: Array, grow: Array) -> Complex:
+    """Round ends from one side's normal to the other's, (K, points): all tubes' ends, then their beginnings."""
+    flesh, cap = view.flesh, view.flesh.grain.cap
+    begin = np.concatenate([normals[0][:, flesh.last], normals[1][:, flesh.first]], 1)
+    finish = np.concatenate([normals[1][:, flesh.last], normals[0][:, flesh.first]], 1)
+    step = (np.angle(finish * begin.conj()) % (2 * np.pi)) / (cap + 1)
+    turn = np.empty((*begin.shape, cap), np.complex128)
+    turn[...] = (np.cos(step) + 1j * np.sin(step))[..., None]
+    way = np.multiply.accumulate(turn, 2) * begin[..., None]
+    ends = _ellipses(view, middle, _ends(flesh).caps)
+    wide = _Ellipses(ends.a[:, None], ends.b[:, None], ends.c[:, None], ends.middle[..., None])
+    points: Complex = wide.at(way, size[..., None], grow[..., None]).reshape(len(size), -1)
+    return points

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
+from app.figure.bases import Base
 from app.figure.channels import SPINAL, Angles, Side
 from app.figure.course import CHANGING, Course, Turn, angles_at, end, loop_course, resized, set_course, spine_at, turns
 from app.figure.motion import Motion
@@ -12,7 +14,8 @@ from app.figure.skeleton import SPINE, Vertebra
 
 _GLIDE = {"C7": 1.6, "C6": 2.0, "C5": 1.4, "C3": -1.4, "C2": -1.6, "C1": -2.0}
 """Degrees of each neck joint for a head that glides one centimetre forward and stays level."""
-_LAST = len(SPINE) - 1
+_GLIDES = tuple(_GLIDE.get(bone.name, 0.0) for bone in SPINE)
+_LAGS = tuple((place / (len(SPINE) - 1), bone) for place, bone in enumerate(SPINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Pose:
     angles: Angles
     bends: tuple[Bend, ...]
     step: float
+
+
+def alike(a: Pose, b: Pose) -> bool:
+    """Whether the body is the same in both; only one that walks is elsewhere in its step."""
+    walks = a.motion.base is Base.WALKING
+    return (a.motion, a.angles, a.bends) == (b.motion, b.angles, b.bends) and (a.step == b.step or not walks)
 
 
 def pose(
@@ -74,24 +83,26 @@ def pose_on(course: Course, motion: Motion, t: float, amplitude: float = 1.0) ->
 
     angles = sized(angles_at(course, t))
     lagging = bool(motion.lag) and not course.moving.isdisjoint(SPINAL)
-    bends, late = [], angles
-    for place, bone in enumerate(SPINE):
-        if lagging:
-            share = place / _LAST if motion.lag > 0 else place / _LAST - 1  # head first: C1 is on time
-            late = sized(spine_at(course, t - motion.lag * share, bone.region))
-        bends.append(_bend(bone, late, angles))
+    late: Iterable[Mapping[str, float]] = repeat(_NOTHING)
+    if lagging:
+        late = spine_at(course, [(t - lag * motion.lag, bone.region) for lag, bone in _lags(motion)])
+        late = late if amplitude == 1.0 else map(sized, late)
+    glides = angles.get("head.glideCm", 0.0)
+    now = {region: [(name, angles.get(name, 0.0)) for name in names] for region, names in _CHANNELS.items()}
+    bends = []
+    for bone, glide, own in zip(SPINE, _GLIDES, late, strict=False):
+        flex, side, turn = [own.get(name, value) for name, value in now[bone.region]]
+        bends.append(Bend(flex * bone.flex + glide * glides, side * bone.side, turn * bone.turn))
     step = (t / motion.cycle) % 1.0
     return Pose(motion, angles, tuple(bends), step)
 
 
+def _lags(motion: Motion) -> Iterable[tuple[float, Vertebra]]:
+    """How late each vertebra is, in lags: the pelvis first, or the head (C1 on time)."""
+    return _LAGS if motion.lag > 0 else ((lag - 1, bone) for lag, bone in _LAGS)
+
+
+_NOTHING: Mapping[str, float] = {}
 _CHANNELS = {
     region: (f"{region}.flex", f"{region}.side", f"{region}.rot") for region in ("lumbar", "thoracic", "cervical")
 }
-
-
-def _bend(bone: Vertebra, late: Mapping[str, float], angles: Mapping[str, float]) -> Bend:
-    """late: what this bone's own, later time says; the other channels stand still."""
-    flex, side, turn = _CHANNELS[bone.region]
-    get = late.get if late is angles else lambda name, _: late[name] if name in late else angles.get(name, 0.0)
-    glide = _GLIDE.get(bone.name, 0.0) * angles.get("head.glideCm", 0.0)
-    return Bend(get(flex, 0.0) * bone.flex + glide, get(side, 0.0) * bone.side, get(turn, 0.0) * bone.turn)

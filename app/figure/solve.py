@@ -34,8 +34,8 @@ def solve(pose: Pose) -> Body:
     frames, spine = trunk(pose.angles, pose.bends, Frame(pelvis_turn(pose.angles, ground.pitch), _ORIGIN))
     hands = _on_floor(pose)
     rolled, by = placed(pose, frames, spine, (marks, kneeling, hands))
-    frames = {name: moved(frame, rolled, by) for name, frame in frames.items()}
-    spine = tuple(moved(frame, rolled, by) for frame in spine)
+    frames = dict(zip(frames, moved(frames.values(), rolled, by), strict=True))
+    spine = tuple(moved(spine, rolled, by))
     near = pose.motion.base in _NEAR_FLOOR and frames["head"].at[1] < _HIGH
     if near or pose.motion.base in _LAID_DOWN:
         pose, spine = _head_laid(pose, frames, spine)

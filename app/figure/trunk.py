@@ -62,7 +62,8 @@ def trunk(angles: Angles, bends: Sequence[Bend], pelvis: Frame) -> tuple[dict[st
     for bone, lean, bend in zip(SPINE, _LEANS, bends, strict=True):
         rotation = _bent(rotation, lean + bend.flex, bend.side, bend.turn)
         spine.append(Frame(rotation, at))
-        at = along(at, axis(rotation, 1), bone.height)
+        (x, y, z), (_, up_x, _, _, up_y, _, _, up_z, _), high = at, rotation, bone.height
+        at = (x + up_x * high, y + up_y * high, z + up_z * high)  # as `along`, which would be called all day
     chest = Frame(turn(spine[T4].turn, about_z(SPINE[T4].lean)), spine[T4].at)
     frames = {"pelvis": pelvis, "chest": chest, "head": Frame(rotation, at)}
     for end, side in ENDS:

@@ -44,7 +44,9 @@ def length(a: Vec) -> float:
 
 
 def unit(a: Vec) -> Vec:
-    return scaled(a, 1.0 / (length(a) or _TINY))
+    x, y, z = a
+    by = 1.0 / (sqrt(x * x + y * y + z * z) or _TINY)
+    return (x * by, y * by, z * by)
 
 
 def between(a: Vec, b: Vec, share: float) -> Vec:
@@ -79,25 +81,29 @@ def inverse(a: Mat) -> Mat:
 
 def about_x(degrees: float) -> Mat:
     """Turns y towards z."""
-    c, s = cos(radians(degrees)), sin(radians(degrees))
+    angle = radians(degrees)
+    c, s = cos(angle), sin(angle)
     return (1.0, 0.0, 0.0, 0.0, c, -s, 0.0, s, c)
 
 
 def about_y(degrees: float) -> Mat:
     """Turns z towards x."""
-    c, s = cos(radians(degrees)), sin(radians(degrees))
+    angle = radians(degrees)
+    c, s = cos(angle), sin(angle)
     return (c, 0.0, s, 0.0, 1.0, 0.0, -s, 0.0, c)
 
 
 def about_z(degrees: float) -> Mat:
     """Turns x towards y."""
-    c, s = cos(radians(degrees)), sin(radians(degrees))
+    angle = radians(degrees)
+    c, s = cos(angle), sin(angle)
     return (c, -s, 0.0, s, c, 0.0, 0.0, 0.0, 1.0)
 
 
 def pitched(a: Mat, degrees: float) -> Mat:
     """The rotation about z, then a: as `turn(a, about_z(degrees))`, in half the time."""
-    c, s = cos(radians(degrees)), sin(radians(degrees))
+    angle = radians(degrees)
+    c, s = cos(angle), sin(angle)
     a0, a1, a2, a3, a4, a5, a6, a7, a8 = a
     return (
         a0 * c + a1 * s,

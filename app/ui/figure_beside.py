@@ -33,6 +33,8 @@ _COVERED = 0.15
 _OWN, _OFF = 0.6, 0.15
 """The share of a curve that has to lie nearer to its own part than to any other; and within so many metres of it."""
 
+Short = NDArray[np.float32]
+"""Short numbers, worked on where they lie: these are many."""
 Part = tuple[str, ...]
 """The names of a part's frames, without .R or .L where both are meant; empty for a curve of the whole body."""
 
@@ -44,10 +46,14 @@ class _Spots:
     middle: Array
     radius: Array
 
-    def away(self, places: Array) -> Array:
+    def away(self, places: Array) -> Short:
         """How far places (..., 2) lie from the rim of each spot (..., N), pixels, less than 0 inside."""
-        x, y = (places[..., axis, None] - self.middle[:, axis] for axis in (0, 1))
-        far: Array = np.sqrt(x * x + y * y) - self.radius
+        x, y = (places[..., axis, None].astype(np.float32) - self.middle[:, axis].astype(np.float32) for axis in (0, 1))
+        x *= x
+        y *= y
+        x += y
+        far: Short = np.sqrt(x, out=x)
+        far -= self.radius.astype(np.float32)
         return far
 
 

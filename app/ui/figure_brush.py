@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import assert_never
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QRadialGradient
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QRadialGradient
 
 from app.figure.drawing import Drawing, Glow, Spine, Stands
-from app.figure.fills import Fill, polygon
+from app.figure.fills import Fill, Polygons, polygon
 from app.figure.outline import hull
 from app.figure.vec import axis
 from app.ui.figure_colours import blended, seen_through
-from app.ui.figure_images import Piece
+from app.ui.figure_images import Piece, clear_image
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import path_of, paths_of
 from app.ui.figure_spine import Beads, beads, paint_band, paint_beads, paint_outlined
@@ -43,19 +44,24 @@ def paint_body(
     """
     metre = float(drawing.view.near.mean())
     fills = [step for step in drawing.steps if isinstance(step, Fill)]
+    casts = [_coarser(fill.shape) for fill in fills if fill.casts and not palette.lines]
     large = metre * painter.device().devicePixelRatioF() >= _LARGE
-    paths = iter(paths_of([fill.shape for fill in fills], [large and not fill.casts for fill in fills]))
+    apart = [large and not (fill.feature or fill.crease) for fill in fills]
+    paths = paths_of([*(fill.shape for fill in fills), *casts], [*apart, *(False for _ in casts)])
+    shapes, cast = iter(paths), iter(paths[len(fills) :])
     pieces = () if palette.lines else beads(drawing, palette)
     painter.setPen(Qt.PenStyle.NoPen)
     for step in drawing.steps:
         match step:
             case Fill():
-                _fill(painter, step, next(paths), palette, metre)
+                if step.casts and not palette.lines:
+                    _cast(painter, next(cast), palette, metre)
+                _fill(painter, step, next(shapes), palette)
             case Spine():
                 _spine(painter, step, drawing, pieces, palette)
             case Glow():
                 if not palette.lines:
-                    _glow(painter, drawing, palette, metre, regions)
+                    _glow(painter, drawing, palette, regions)
             case Stands():
                 if standing is not None:
                     _stand_before(painter, standing, drawing, step.ends)
@@ -86,9 +92,18 @@ def _spine(
     paint_beads(painter, (piece for piece in pieces if piece.sleeved is step.sleeved))
 
 
-def _fill(
-    painter: QPainter, step: Fill, paths: Sequence[QPainterPath], palette: FigurePalette, metre: float
-) -> None:  # fmt: skip
+def _coarser(shape: Polygons) -> Polygons:
+    """Every second point, enough for a contact shadow; each polygon has an even number of them."""
+    return Polygons(shape.points[::2], shape.starts[::2])
+
+
+def _cast(painter: QPainter, paths: Sequence[QPainterPath], palette: FigurePalette, metre: float) -> None:
+    painter.translate(_CAST[0] * metre, _CAST[1] * metre)
+    _stay_on(painter, paths, *palette.contact)
+    painter.translate(-_CAST[0] * metre, -_CAST[1] * metre)
+
+
+def _fill(painter: QPainter, step: Fill, paths: Sequence[QPainterPath], palette: FigurePalette) -> None:
     shade, light = palette.cloths[step.cloth]
     if step.feature:
         _stay_on(painter, paths, shade, 1.0 if palette.lines else _FEATURE)
@@ -96,20 +111,18 @@ def _fill(
     if step.crease:
         _stay_on(painter, paths, palette.contact[0], palette.contact[1] * step.crease)
         return
-    if step.casts and not palette.lines:
-        painter.translate(_CAST[0] * metre, _CAST[1] * metre)
-        _stay_on(painter, paths, *palette.contact)
-        painter.translate(-_CAST[0] * metre, -_CAST[1] * metre)
     colour = blended(light if step.lit else shade, palette.far, round(step.far * _TINTS) / _TINTS * _FAR_TINT)
+    painter.setBrush(colour)
     for path in paths:
-        painter.fillPath(path, colour)
+        painter.drawPath(path)
 
 
 def _stay_on(painter: QPainter, paths: Sequence[QPainterPath], colour: str, strength: float) -> None:
     """Nothing beyond what is painted already."""
     painter.setCompositionMode(_MODE.CompositionMode_SourceAtop)
+    painter.setBrush(seen_through(colour, strength))
     for path in paths:
-        painter.fillPath(path, seen_through(colour, strength))
+        painter.drawPath(path)
     painter.setCompositionMode(_MODE.CompositionMode_SourceOver)
 
 
@@ -123,15 +136,28 @@ _FRONT = 0.75
 """How much of the glow of the hips is gone where they are seen from the front: it belongs behind."""
 
 
-def _glow(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float, regions: tuple[str, ...]) -> None:
+def _glow(painter: QPainter, drawing: Drawing, palette: FigurePalette, regions: tuple[str, ...]) -> None:
     painter.setCompositionMode(_MODE.CompositionMode_SourceAtop)
+    ratio = painter.device().devicePixelRatioF()
     for middle, wide, share in _spots(drawing, regions):
-        radius = wide * metre
-        gradient = QRadialGradient(middle, radius)
-        for stop, strength in ((0.0, 0.22), (0.5, 0.09), (1.0, 0.0)):
-            gradient.setColorAt(stop, seen_through(palette.accent, strength * share))
-        painter.fillRect(QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius), gradient)
+        radius = max(1, round(wide * drawing.view.camera.scale))
+        painter.setOpacity(share)
+        painter.drawImage(middle - QPointF(radius, radius), glow(palette.accent, radius, ratio))
+    painter.setOpacity(1.0)
     painter.setCompositionMode(_MODE.CompositionMode_SourceOver)
+
+
+@lru_cache(maxsize=4)
+def glow(colour: str, radius: int, ratio: float) -> QImage:
+    """A round glow, kept: a gradient takes three times as long to put down."""
+    image, middle = clear_image(2 * radius, 2 * radius, ratio), QPointF(radius, radius)
+    gradient = QRadialGradient(middle, radius)
+    for stop, strength in ((0.0, 0.22), (0.5, 0.09), (1.0, 0.0)):
+        gradient.setColorAt(stop, seen_through(colour, strength))
+    painter = QPainter(image)
+    painter.fillRect(QRectF(0, 0, 2 * radius, 2 * radius), gradient)
+    painter.end()
+    return image
 
 
 def _spots(drawing: Drawing, regions: tuple[str, ...]) -> Iterator[tuple[QPointF, float, float]]:

@@ -5,7 +5,7 @@ Imports numpy, so `figure_view` imports it when a figure is first drawn.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 
 import numpy as np
@@ -20,7 +20,7 @@ from app.figure.flesh import COARSE, FINE, MIDDLE
 from app.figure.motion import Motion
 from app.figure.outline import box
 from app.figure.person import Person
-from app.figure.pose import pose
+from app.figure.pose import Pose, alike, pose
 from app.figure.shadow import Shadow, shadow
 from app.figure.solve import solve
 from app.movement.comfort import within
@@ -74,9 +74,10 @@ class _Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Shown:
-    """What is painted at a moment."""
+    """What is painted at a moment. area: of shadow and body."""
 
     place: _Place
+    asked: Pose
     drawing: Drawing
     cast: Shadow
     person: Person
@@ -92,6 +93,7 @@ class FigurePainter:
         self._shown: _Shown | None = None
         self._scratch = Scratch()
         self._guides = Guides()
+        self._hints = QRectF()
 
     def take(self, rect: QRectF, moment: Moment, palette: FigurePalette, ratio: float) -> Change:
         """Take up a moment, to be painted into `rect`; smaller than 8 pixels nothing is seen, so nothing is drawn."""
@@ -102,13 +104,15 @@ class FigurePainter:
         motion = within(motion_of(moment.movement), moment.comfort)
         if moment.still:
             moment = still_of(moment, motion)
-        shown = _shown(place, motion, moment)
+        self._shown = shown = _shown(place, motion, moment, before)
         self._guides.take(moment, motion, place.looking, palette, ratio)
-        hints = self._guides.box()
-        self._shown = shown = replace(shown, area=shown.area | hints)
+        hinted, self._hints = self._hints, self._guides.box()
         if before is None or before.place is not place or before.drawing.view.flesh is not shown.drawing.view.flesh:
             return Change(rect, inf)
-        return Change(before.area | shown.area, _moved(before.drawing, shown.drawing))
+        hints = hinted | self._hints
+        if shown is before:
+            return Change(hints, 0.0)
+        return Change(before.area | shown.area | hints, _moved(before.drawing, shown.drawing))
 
     def paint(self, painter: QPainter) -> None:
         """Paint the moment taken up last, over whatever lies there already."""
@@ -156,8 +160,12 @@ class FigurePainter:
         return kept
 
 
-def _shown(place: _Place, motion: Motion, moment: Moment) -> _Shown:
-    body = solve(pose(motion, moment.t, side=moment.side, amplitude=moment.amplitude, repetitions=moment.repetitions))
+def _shown(place: _Place, motion: Motion, moment: Moment, before: _Shown | None) -> _Shown:
+    """What is painted before, where nothing has moved since: much of a movement is held."""
+    asked = pose(motion, moment.t, side=moment.side, amplitude=moment.amplitude, repetitions=moment.repetitions)
+    if before is not None and (before.place, before.person) == (place, moment.person) and alike(before.asked, asked):
+        return before
+    body = solve(asked)
     line = max(_THINNEST, place.looking.scale * _LINE) if place.palette.lines else 0.0
     metre = place.looking.scale * place.ratio
     grain = next((grain for most, grain in _GRAINS if metre <= most), FINE)
@@ -165,7 +173,7 @@ def _shown(place: _Place, motion: Motion, moment: Moment) -> _Shown:
     low, high = box(drawing.view, drawing.view.flesh.solid)
     area = QRect(QPoint(int(low[0]) - _ROOM, int(low[1]) - _ROOM), QPoint(int(high[0]) + _ROOM, int(high[1]) + _ROOM))
     cast = shadow(drawing.placed)
-    return _Shown(place, drawing, cast, moment.person, area, QRectF(area) | shadow_box(cast, place.looking))
+    return _Shown(place, asked, drawing, cast, moment.person, area, QRectF(area) | shadow_box(cast, place.looking))
 
 
 def _bent(movement: Movement) -> Scale:

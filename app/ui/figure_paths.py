@@ -17,8 +17,6 @@ _COUNT = struct.Struct(">i")
 _FOOT = struct.pack(">ii", 0, 1)
 """The end of a streamed QPainterPath: where the last polygon began, and winding fill."""
 
-_MANY = 8
-
 
 def path_of(shape: Polygons) -> QPainterPath:
     """The polygons as one path with winding fill."""
@@ -26,7 +24,7 @@ def path_of(shape: Polygons) -> QPainterPath:
 
 
 def paths_of(shapes: Sequence[Polygons], apart: Sequence[bool] = ()) -> list[list[QPainterPath]]:
-    """One path a shape; or, where that shape may be taken `apart` and has many polygons, one path a polygon."""
+    """One path a shape; or, where that shape may be taken `apart`, one path a polygon."""
     if not shapes:
         return []
     points, starts = (np.concatenate([getattr(shape, name) for shape in shapes]) for name in ("points", "starts"))
@@ -34,21 +32,19 @@ def paths_of(shapes: Sequence[Polygons], apart: Sequence[bool] = ()) -> list[lis
     elements["kind"] = ~starts
     elements["x"], elements["y"] = points[:, 0], points[:, 1]
     raw, size, first = elements.tobytes(), _ELEMENT.itemsize, 0
-    begins = np.flatnonzero(starts).tolist()
+    begins = [*np.flatnonzero(starts).tolist(), len(points)]
     streamed: list[bytes] = []
     counts = []
     place = 0
     for number, shape in enumerate(shapes):
-        last, polygons = first + len(shape.points), 0
-        while place + polygons < len(begins) and begins[place + polygons] < last:
-            polygons += 1
-        cuts = [first, last]
-        if apart and apart[number] and polygons >= _MANY:
-            cuts = [*begins[place : place + polygons], last]
+        last, before = first + len(shape.points), place
+        while begins[place] < last:
+            place += 1
+        cuts = begins[before : place + 1] if apart and apart[number] and place > before else (first, last)
         for low, high in pairwise(cuts):
             streamed += (_COUNT.pack(high - low), raw[low * size : high * size], _FOOT)
         counts.append(len(cuts) - 1)
-        first, place = last, place + polygons
+        first = last
     stream = QDataStream(QByteArray(b"".join(streamed)))
     return [[_next(stream) for _ in range(count)] for count in counts]
 

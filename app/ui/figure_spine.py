@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from itertools import product
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -15,7 +14,7 @@ from app.figure.fills import Polygons
 from app.figure.flesh import Array
 from app.ui.figure_colours import blended, seen_through
 from app.ui.figure_palette import FigurePalette
-from app.ui.figure_paths import path_of, paths_of
+from app.ui.figure_paths import paths_of
 
 _TONES = 4
 _NECK = 17
@@ -29,30 +28,30 @@ _WIDE = 0.058
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beads:
-    """Vertebrae of one colour. seen: how strongly. sleeved: those that an arm's sleeve lies over."""
+    """Vertebrae of one colour and strength. sleeved: those that an arm's sleeve lies over."""
 
     path: QPainterPath
     colour: QColor
-    seen: float
     sleeved: bool
 
 
 def beads(drawing: Drawing, palette: FigurePalette) -> tuple[Beads, ...]:
     """The vertebrae in few colours, so that few shapes are filled; the neck's fade as the face turns to us."""
     straight, bent = palette.spine
-    neck = _neck(drawing)
-    tones = [min(_TONES - 1, int(level**0.8 * _TONES)) for level in drawing.levels]
-    parts = ((0, _NECK, 1.0), (_NECK, len(tones), neck))
-    groups = [(drawing.bones[-1], Beads(QPainterPath(), QColor(straight), 0.55, sleeved=False))]
-    for tone, (low, high, seen), sleeved in product(range(_TONES), parts, (False, True)):
+    groups: dict[tuple[int, bool, bool], list[Polygons]] = {}
+    for number, (level, bone) in enumerate(zip(drawing.levels, drawing.bones, strict=False)):
+        tone = min(_TONES - 1, int(level**0.8 * _TONES))
+        groups.setdefault((tone, number >= _NECK, number in drawing.sleeved), []).append(bone)
+    strengths = {False: 1.0, True: _neck(drawing)}
+    seen = [key for key in sorted(groups) if strengths[key[1]] > _SEEN]
+    paths = paths_of([drawing.bones[-1], *(_together(groups[key]) for key in seen)])
+    pieces = [Beads(paths[0][0], seen_through(straight, 0.55), sleeved=False)]
+    for (tone, neck, sleeved), (path,) in zip(seen, paths[1:], strict=True):
         share = tone / (_TONES - 1)
-        numbers = [i for i in range(low, high) if tones[i] == tone and (i in drawing.sleeved) is sleeved]
-        if numbers and seen > _SEEN:
-            colour, strength = blended(straight, bent, share), (0.72 + 0.20 * share) * seen
-            shape = _together([drawing.bones[i] for i in numbers])
-            groups.append((shape, Beads(QPainterPath(), colour, strength, sleeved=sleeved)))
-    paths = paths_of([shape for shape, _ in groups])
-    return tuple(replace(piece, path=path) for (path,), (_, piece) in zip(paths, groups, strict=True))
+        colour = QColor(blended(straight, bent, share))
+        colour.setAlphaF((0.72 + 0.20 * share) * strengths[neck])
+        pieces.append(Beads(path, colour, sleeved=sleeved))
+    return tuple(pieces)
 
 
 def paint_band(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float) -> None:
@@ -68,21 +67,20 @@ def paint_band(painter: QPainter, drawing: Drawing, palette: FigurePalette, metr
 
 def paint_beads(painter: QPainter, pieces: Iterable[Beads]) -> None:
     for piece in pieces:
-        colour = QColor(piece.colour)
-        colour.setAlphaF(piece.seen)
-        painter.fillPath(piece.path, colour)
+        painter.fillPath(piece.path, piece.colour)
 
 
 def paint_outlined(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float, *, sleeved: bool) -> None:
     """Every vertebra as an outline, filled the more it bends: seen without colours too. None on a face."""
     straight, bent = palette.spine
     last = _NECK if drawing.facing > _FACE else len(drawing.levels)
+    all_of_them = [*enumerate(drawing.levels[:last]), (len(drawing.bones) - 1, 0.0)]
+    shown = [(number, level) for number, level in all_of_them if (number in drawing.sleeved) is sleeved]
     painter.setPen(QPen(QColor(bent), max(1.0, metre * 0.0034)))
-    for number, level in [*enumerate(drawing.levels[:last]), (len(drawing.bones) - 1, 0.0)]:
-        if (number in drawing.sleeved) is not sleeved:
-            continue
+    paths = paths_of([drawing.bones[number] for number, _ in shown])
+    for (_, level), (path,) in zip(shown, paths, strict=True):
         painter.setBrush(blended(straight, bent, round(min(1.0, 1.2 * level) * _TONES) / _TONES))
-        painter.drawPath(path_of(drawing.bones[number]))
+        painter.drawPath(path)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(Qt.PenStyle.NoPen)
 

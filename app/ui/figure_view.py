@@ -44,6 +44,7 @@ class FigureView(QWidget):
         self._taken: tuple[Moment, _Place] | None = None
         self._figure: FigurePainter | None = None
         self._before: QImage | None = None
+        self._dressed: tuple[int, FigurePalette] | None = None
         self._ratio = 0.0
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
@@ -107,15 +108,21 @@ class FigureView(QWidget):
             return inf
         if self._figure is None:
             self._figure = _figure_painter()
-        palette = figure_palette(tokens(self.palette()))
-        change = self._figure.take(QRectF(self.rect()), self._moment, palette, self._now_ratio())
+        change = self._figure.take(QRectF(self.rect()), self._moment, self._colours(), self._now_ratio())
         self._taken = (self._moment, self._now_place())
         self.update(change.area.toAlignedRect())
         return change.moved
 
     def _now_place(self) -> _Place:
         """What else the picture depends on."""
-        return self.width(), self.height(), self._now_ratio(), id(figure_palette(tokens(self.palette())))
+        return self.width(), self.height(), self._now_ratio(), id(self._colours())
+
+    def _colours(self) -> FigurePalette:
+        """Those of the widget's palette, looked up only where that is another one: frames are many."""
+        palette = self.palette()
+        if self._dressed is None or self._dressed[0] != palette.cacheKey():
+            self._dressed = palette.cacheKey(), figure_palette(tokens(palette))
+        return self._dressed[1]
 
     def _now_ratio(self) -> float:
         """Pixels in one of the desktop: those of what was painted on last; before that, those of the screen."""

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from app.movement.catalogue import Catalogue
     from app.movement.compose import Plan
 
-_FRAME_MS, _SLOW_MS, _HOLD_MS = 33, 41, 84
+_FRAME_MS, _SLOW_MS, _HOLD_MS = 33, 41, 125
 """Between two frames: of what moves, of what moves slowly, of what only breathes."""
-_STEP, _STILL = 0.8, 2.0
-"""Pixels from frame to frame that look smooth; pixels a second below which nothing but breath moves."""
+_STEP, _STILL = 1.4, 4.0
+"""Pixels from frame to frame that look smooth; pixels a second below which the eye sees no more than breath."""
 _END_MS = 4_000
 _REST_MS = 20_000
 """After this long without a break its window is let go: most breaks are an hour apart."""

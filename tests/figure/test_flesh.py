@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from app.figure.flesh import flesh, place
+from app.figure.flesh import COARSE, FINE, MIDDLE, flesh, place
 from app.figure.motion import Motion
 from app.figure.pose import pose
 from app.figure.solve import solve
@@ -19,3 +19,9 @@ def test_breath_widens_the_ribs(nod: Motion) -> None:
     ribs[shape.ribs] = True
     assert (np.abs(wide.axes[ribs]).sum((1, 2)) > np.abs(empty.axes[ribs]).sum((1, 2))).all()
     assert np.array_equal(wide.axes[~ribs], empty.axes[~ribs])
+
+
+def test_every_polygon_has_an_even_number_of_points_so_that_every_second_is_one_too() -> None:
+    for grain in (COARSE, MIDDLE, FINE):
+        spans = [span for spans in flesh(grain=grain).bounds.values() for span in spans]
+        assert not [(low, high) for low, high in spans if low % 2 or high % 2]

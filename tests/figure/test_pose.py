@@ -6,7 +6,7 @@ import pytest
 
 from app.figure.bases import Base
 from app.figure.motion import Breath, Key, Motion
-from app.figure.pose import pose
+from app.figure.pose import alike, pose
 
 
 def test_the_vertebrae_together_bend_as_far_as_their_region(nod: Motion) -> None:
@@ -44,3 +44,15 @@ def test_after_a_set_full_repetitions_go_on_without_a_jump(nod: Motion) -> None:
     last, after = pose(nod, 15.999, repetitions=4), pose(nod, 16.001, repetitions=4)
     assert after.angles == pytest.approx(last.angles, abs=1e-3)
     assert pose(nod, 18.0, repetitions=4).angles["lumbar.flex"] == pytest.approx(30.0)
+
+
+def test_poses_are_alike_where_nothing_has_moved() -> None:
+    stands = Motion(Base.STANDING, {}, (Key(2.0, {}, Breath.OUT),))
+    assert alike(pose(stands, 0.2), pose(stands, 0.4))
+    bends = replace(stands, keys=(Key(2.0, {"lumbar.flex": 9.0}, Breath.OUT), Key(1.0, {}, Breath.OUT)))
+    assert not alike(pose(bends, 0.2), pose(bends, 0.4))
+
+
+def test_who_walks_is_elsewhere_in_every_step() -> None:
+    walks = Motion(Base.WALKING, {}, (Key(2.0, {}, Breath.OUT),))
+    assert not alike(pose(walks, 0.2), pose(walks, 0.4))

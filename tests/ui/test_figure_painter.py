@@ -19,7 +19,7 @@ from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_images import clear_image
 from app.ui.figure_moment import Moment
-from app.ui.figure_painter import FigurePainter
+from app.ui.figure_painter import Change, FigurePainter
 from app.ui.figure_palette import CONTRAST_DARK, DARK, LIGHT, FigurePalette
 from app.ui.figure_stage import framing
 from app.ui.figure_view import paint_moment
@@ -68,6 +68,14 @@ def test_it_says_how_far_the_fastest_point_moved(moment: Moment) -> None:
     assert figure.take(RECT, moment, LIGHT, 1.0).moved == 0.0
     assert 1.0 < figure.take(RECT, replace(moment, t=moment.t + 0.3), LIGHT, 1.0).moved < 60.0
     assert isinf(figure.take(RECT, moment, DARK, 1.0).moved)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_pose_that_is_held_is_not_painted_again(movements: Catalogue) -> None:
+    figure, held = FigurePainter(), Moment(movements.movements["bird-dog"], 17.0, repetitions=6)
+    assert not figure.take(RECT, held, LIGHT, 1.0).area.isEmpty()
+    assert figure.take(RECT, replace(held, t=17.2), LIGHT, 1.0) == Change(QRectF(), 0.0)
+    assert not figure.take(RECT, replace(held, t=20.0), LIGHT, 1.0).area.isEmpty()
 
 
 @pytest.mark.usefixtures("qapp")

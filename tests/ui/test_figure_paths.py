@@ -34,12 +34,12 @@ def test_many_shapes_keep_their_order_and_their_places() -> None:
     assert [path.boundingRect().left() for (path,) in paths] == [0, 10, 20, 30, 40, 50, 60]
 
 
-def test_only_shapes_of_many_polygons_that_may_be_are_taken_apart() -> None:
-    many, few = shape(*(square(number * 10, 0, 5) for number in range(9))), shape(square(0, 0, 5), square(9, 0, 5))
-    assert [len(paths) for paths in paths_of([many, few, many], [True, True, False])] == [9, 1, 1]
+def test_only_shapes_that_may_be_are_taken_apart() -> None:
+    many, one = shape(*(square(number * 10, 0, 5) for number in range(9))), shape(square(0, 0, 5))
+    assert [len(paths) for paths in paths_of([many, one, many], [True, True, False])] == [9, 1, 1]
 
 
 def test_nothing_is_no_path() -> None:
     assert paths_of([]) == []
-    ((path,),) = paths_of([Polygons(np.zeros((0, 2)), np.zeros(0, bool))])
+    ((path,),) = paths_of([Polygons(np.zeros((0, 2)), np.zeros(0, bool))], [True])
     assert path.isEmpty()

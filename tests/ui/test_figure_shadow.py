@@ -59,6 +59,6 @@ def test_high_contrast_has_none(spot: Shadow) -> None:
 def test_a_camera_finds_the_ground_it_sees() -> None:
     spots = np.array([(0.3, 0.0, -0.4), (-0.2, 0.0, 0.6)])
     places, _, _ = LOOKING.project(spots)
-    x, z = LOOKING.onto_ground(places)
+    x, z = LOOKING.onto_ground(places[:, 0], places[:, 1])
     assert np.allclose(x, spots[:, 0])
     assert np.allclose(z, spots[:, 2])
