@@ -11,8 +11,11 @@ from app.core.snapshot import PromptView
 from app.ui.button import RING_GAP, Button, Weight
 from app.ui.menu import Send
 from app.ui.theme import CARD_RADIUS, SECONDARY, sized, tokens
+from app.ui.words import Words
+from app.ui.wrap_row import WrapRow
 
-_WIDTH = 380
+_WIDTH, _WIDEST = 380, 480
+"""Of the card; it grows for its answers, and they wrap before it is wider still."""
 _FIGURE = QSize(92, 112)
 _DENSEST = 0.03
 """Of one of the pixel-wide steps the shadow is made of."""
@@ -36,13 +39,13 @@ class PromptCard(QWidget):
         self._view: PromptView | None = None
         self.setWindowTitle("Supple")
         self.figure = figure
-        self.title, self.facts = QLabel(), QLabel()
+        self.title, self.facts = Words(), QLabel()
         self.start = Button("Start", Weight.MAIN)
         self.snooze, self.more = Button(""), Button("▾")
         self.skip = Button("Skip", Weight.QUIET)
         self.tiny = Button("Tiny version", Weight.LINK, scale=SECONDARY)
         self.minutes: list[Button] = []
-        self._answers_row, self._minutes_row = QHBoxLayout(), QHBoxLayout()
+        self._answers_row, self._minutes_row = WrapRow(), WrapRow()
         self._rows = QStackedLayout()
         self._whole = QHBoxLayout(self)
         self._name_things()
@@ -64,16 +67,18 @@ class PromptCard(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """As wide as its answers need, as high as its words then need: nothing is cut off in any language."""
+        """Wider for its answers up to a limit, as high as its words then need: nothing is cut off in any language."""
         whole = self._whole
         for row in (self._answers_row, self._minutes_row):  # by themselves they say too late that their words are new
             row.activate()
         whole.activate()
-        width = max(_WIDTH + 2 * self.edge, whole.minimumSize().width())
+        margins = whole.contentsMargins()
+        beside = 0 if self.figure.isHidden() else _FIGURE.width() + whole.spacing()
+        answers = self._answers_row.sizeHint().width() + margins.left() + margins.right() + beside
+        width = max(min(max(_WIDTH, answers - 2 * self.edge), _WIDEST) + 2 * self.edge, whole.minimumSize().width())
         self.setFixedSize(width, max(whole.minimumSize().height(), whole.heightForWidth(width)))
 
     def _name_things(self) -> None:
-        self.title.setWordWrap(True)
         self.title.setFont(sized(self.font(), 1.1, strong=True))
         self.facts.setFont(sized(self.font(), SECONDARY, tabular=True))
         self.facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -83,9 +88,9 @@ class PromptCard(QWidget):
 
     def _lay_out(self) -> None:
         self._lay_out_answers()
-        second = QHBoxLayout()
+        second = WrapRow()
         second.addWidget(self.facts)
-        second.addStretch(1)
+        second.push()
         second.addWidget(self.tiny)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -106,11 +111,9 @@ class PromptCard(QWidget):
         answers = self._answers_row
         for button in (self.start, self.snooze, self.more):
             answers.addWidget(button)
-        answers.addStretch(1)
+        answers.push()
         answers.addWidget(self.skip)
         for row in (answers, self._minutes_row):
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(2)
             page = QWidget()
             page.setLayout(row)
             self._rows.addWidget(page)
@@ -147,7 +150,7 @@ class PromptCard(QWidget):
             button.clicked.connect(lambda _checked=False, minutes=minutes: self._send(Snooze(minutes)))
             self._minutes_row.addWidget(button)
             self.minutes.append(button)
-        self._minutes_row.addStretch(1)
+        self._minutes_row.push()
         back = Button("‹", Weight.QUIET)
         back.setAccessibleName("Back")
         back.setToolTip("Back")
