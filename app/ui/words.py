@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -53,22 +54,27 @@ class Words(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * _LEAST, metrics.height() if self.text() else 0)
+        return QSize(metrics.averageCharWidth() * _LEAST, metrics.height() if self.text() else 0).grownBy(
+            self.contentsMargins()
+        )
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return -int(-size_of(self._laid(width))[1] // 1) if self.text() else 0
+        around = self.contentsMargins()
+        inside = width - around.left() - around.right()
+        return math.ceil(size_of(self._laid(inside))[1]) + around.top() + around.bottom() if self.text() else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The lines, where the alignment has them."""
-        layout = self._laid(self.width())
-        spare = self.height() - size_of(layout)[1]
+        room = self.contentsRect()
+        layout = self._laid(room.width())
+        spare = room.height() - size_of(layout)[1]
         middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
         painter = QPainter(self)
         painter.setPen(QColor(self.palette().color(self.foregroundRole())))
-        layout.draw(painter, QPointF(0, max(0.0, spare / 2) if middle else 0.0))
+        layout.draw(painter, QPointF(room.topLeft()) + QPointF(0, max(0.0, spare / 2) if middle else 0.0))
         painter.end()
 
     def _laid(self, width: int) -> QTextLayout:
