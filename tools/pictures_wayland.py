@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from tests.desktop_rig.desk import Desk
 from tests.desktop_rig.outputs import scale
@@ -17,8 +18,8 @@ from tools.pictures_look import FOLLOWING, LOOKS, OUT, ROOT, Look, app, settings
 
 NEEDED = {"sway": ("sway", "waybar", "grim", "convert"), "gnome": ("gnome-shell", "gjs", "convert")}
 SIZE = (1280, 800)
-MENU, PROMPT, SHOWN = 1, 4, 1.5
-"""Seconds until it is all there; SHOWN: after the desktop has changed its look."""
+MENU, PROMPT, SHOWN, PATIENCE = 1, 4, 1.5, 60
+"""Seconds until it is all there; SHOWN: after the desktop has changed its look; PATIENCE: for a picture."""
 INTO = 16
 PLACE = 'heads_up = 0\n\n[breaks]\nsound = false\nplace = "screen"\n'
 SMALL = ("-alpha", "off", "+dither", "-colors", "256", "-strip")
@@ -97,8 +98,17 @@ def _turn(desk: Desk, look: Look) -> None:
     desk.run(["gsettings", "set", "org.gnome.desktop.interface", "color-scheme", scheme])
 
 
+def _taken(desk: Desk, path: Path) -> bool:
+    """Whether a picture was taken: a shell that paints a large screen without a graphics card may be too busy once."""
+    try:
+        desk.shot(path)
+    except RuntimeError:
+        return False
+    return True
+
+
 def _shoot(desk: Desk, look: Look, what: str) -> None:
     taken, path = desk.folder / "taken.png", OUT / f"{look.name(f'{what}-{desk.wants.kind}')}.png"
-    desk.shot(taken)
+    until("a picture of the screen", lambda: _taken(desk, taken), PATIENCE)
     upper = ["-gravity", "north", "-crop", "100%x62.5%+0+0", "+repage"] if what == "tray" else []
     desk.run(["convert", str(taken), *upper, *SMALL, f"png8:{path}"])
