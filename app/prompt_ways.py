@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
@@ -92,7 +93,11 @@ def _corner(now: Callable[[], float], figure: FigureFactory, *, still: bool) -> 
     def make(maker: Maker) -> Shown:
         from app.ui.prompt import Prompt  # noqa: PLC0415 (heavy)
 
-        return Prompt(maker.send, figure, now, still=still)
+        if QGuiApplication.platformName() != "xcb":
+            return Prompt(maker.send, figure, now, still=still)
+        from app.desktop.compositing import composited  # noqa: PLC0415 (on X11 alone)
+
+        return Prompt(maker.send, figure, now, still=still, composited=partial(composited, os.environ))
 
     return make
 

@@ -22,7 +22,7 @@ from tests.desktop_rig.seen import Window, open_menu, press, prompt, supple, tit
 from tools import pictures_wayland  # noqa: E402
 from tools.pictures_look import LOOKS, OUT, Look, app, settings  # noqa: E402
 
-NEEDED = ("Xvfb", "openbox", "xfce4-panel", "xdotool", "xwininfo", "import", "xsetroot", "dbus-daemon")
+NEEDED = ("Xvfb", "xfwm4", "xfce4-panel", "xdotool", "xwininfo", "import", "dbus-daemon")
 BEFORE, INTO = 60, 19
 """Seconds: until a prompt must have come, and from a break's start to its picture."""
 MARGIN = 24
@@ -40,7 +40,7 @@ def main(words: Sequence[str] = ()) -> int:
         for look in LOOKS:
             if words and (look.name("").lstrip("-") or "light") not in words:
                 continue
-            with Desk.up(Wants(size=(1280 * look.scale, 800 * look.scale))) as desk:
+            with Desk.up(Wants(size=(1280 * look.scale, 800 * look.scale), wm="composited")) as desk:
                 _dress(desk, look)
                 _take(desk, look)
         pictures_wayland.take(words)
@@ -56,7 +56,8 @@ def main(words: Sequence[str] = ()) -> int:
 
 
 def _dress(desk: Desk, look: Look) -> None:
-    desk.run(["xsetroot", "-solid", look.ground])
+    desk.begin("ground", [sys.executable, "-m", "tools.pictures_ground", look.ground], {"PYTHONPATH": str(ROOT)})
+    desk.ready("ground", ["xdotool", "search", "--onlyvisible", "--name", "^ground$"])
     if look.dark:
         desk.env["GTK_THEME"] = "Adwaita:dark"
         desk.end("tray")

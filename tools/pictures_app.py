@@ -1,7 +1,8 @@
 """The app for the pictures: its own code on a given Friday afternoon, after a made-up week.
 
 Runs until it is told to quit. What a person sees and clicks comes from outside (`pictures.py`); its one word is
-`light`, `dark` or `contrast`: a system's palette of black, white and yellow, as the app leaves it untouched.
+`light`, `dark`, `following` (as the desktop is) or `contrast`: black, white and yellow, as systems have it for high
+contrast and the app leaves it untouched.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from app.remote.claim import claim
 from app.running import Supple
 from app.store.history import open_history
 from app.ui.theme import Theme
+from tools.pictures_look import FOLLOWING
 from tools.pictures_week import fill
 
 ZONE = ZoneInfo("Europe/Berlin")
@@ -36,6 +38,7 @@ SEAT = datetime(2026, 3, 6, 13, 5, tzinfo=ZONE)
 """When this Friday's person is back at the desk."""
 NEARLY = timedelta(minutes=59, seconds=10)
 """How long they then sit before the pictures begin: a prompt comes soon."""
+NEARER = timedelta(minutes=59, seconds=30)
 PACE = 400.0
 
 
@@ -46,7 +49,8 @@ def main(dress: str) -> int:
     if dress == "contrast":
         app.setPalette(contrast())
     else:
-        app.styleHints().setColorScheme(Qt.ColorScheme.Dark if dress == "dark" else Qt.ColorScheme.Light)
+        if dress != FOLLOWING:
+            app.styleHints().setColorScheme(Qt.ColorScheme.Dark if dress == "dark" else Qt.ColorScheme.Light)
         theme = Theme(app)
     here = places()
     mine = claim(here.lock)
@@ -71,7 +75,7 @@ def main(dress: str) -> int:
     slow = QTimer()
 
     def look() -> None:
-        if fast.exact() >= NEARLY.total_seconds():
+        if fast.exact() >= (NEARLY if dress != FOLLOWING else NEARER).total_seconds():
             slow.stop()
             fast.set_pace(1.0)
             supple.schedule.look()

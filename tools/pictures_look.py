@@ -11,6 +11,8 @@ from tests.desktop_rig.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "docs" / "pictures"
+FOLLOWING = "following"
+"""What the app is told where it is to look as the desktop does."""
 SETTINGS = "[prompting]\nsession_grace = 0\nprompt_patience = 600\n"
 
 

@@ -12,12 +12,16 @@ from app.core.sentences import unbroken
 from app.core.snapshot import Snapshot
 from app.ui.button import RING_GAP, Button, Weight
 from app.ui.menu import EntryMenu, Send, same_shape
+from app.ui.slim_bar import SCROLL_WIDTH, page_scroll
 from app.ui.theme import HEADING, SECONDARY, sized, tokens
 from app.ui.tray_icon import icon_for
+from app.ui.words import Words
 
 NO_TRAY = "This desktop shows no tray, so Supple stays reachable here. Closing this window does not end it."
 
 _ICON = 48
+_LEAST, _AROUND = 160, QSize(32, 64)
+"""Height that the window keeps; room for its frame and a panel."""
 
 
 class ActionsWindow(QWidget):
@@ -28,13 +32,13 @@ class ActionsWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle("Supple")
         self._send = send
+        self._grows = False
         self._menu: tuple[Entry, ...] = ()
         self._buttons: list[tuple[Entry, Button]] = []
         self._menus: list[EntryMenu] = []
-        self._picture, self._headline, self._detail = QLabel(), QLabel(), QLabel()
+        self._picture, self._headline, self._detail = QLabel(), Words(), Words()
         self._headline.setFont(sized(self.font(), HEADING, strong=True))
         for label in (self._headline, self._detail):
-            label.setWordWrap(True)
             label.setMinimumWidth(260)
         self._detail.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._list = QVBoxLayout()
@@ -51,19 +55,23 @@ class ActionsWindow(QWidget):
         top.setSpacing(16)
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
-        column = QVBoxLayout(self)
+        self._page = QWidget()
+        column = self._column = QVBoxLayout(self._page)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         column.addLayout(top)
         column.addLayout(self._list)
         column.addStretch(1)
         if note:
-            foot = QLabel(note)
-            foot.setWordWrap(True)
+            foot = Words(note)
             foot.setFont(sized(self.font(), SECONDARY))
             foot.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             column.addWidget(foot)
+        scroll = page_scroll()
+        scroll.setWidget(self._page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show these sentences and actions; what has not changed is left alone, focus too."""
@@ -85,6 +93,9 @@ class ActionsWindow(QWidget):
             button.setAccessibleName(entry.text)
             button.setEnabled(entry.enabled)
             self._menus[place].show_entries(entry.entries)
+        if not self.isVisible() or self._grows:
+            self._grows = False
+            self._fit()
 
     def bring_forward(self) -> None:
         """Show the window in front, whatever it was before."""
@@ -94,6 +105,17 @@ class ActionsWindow(QWidget):
         self.activateWindow()
         self.setFocus()
 
+    def _fit(self) -> None:
+        """As large as what it holds, where the screen has room for that; else it scrolls."""
+        column = self._column
+        column.activate()
+        least = column.minimumSize().width() + SCROLL_WIDTH
+        width = max(least, column.sizeHint().width())
+        room = self.screen().availableSize() - _AROUND
+        self.setMinimumSize(QSize(least, _LEAST).boundedTo(room))
+        wanted = QSize(width, column.totalHeightForWidth(width))
+        self.resize(wanted.expandedTo(self.size()).boundedTo(room) if self.isVisible() else wanted.boundedTo(room))
+
     def _build(self, entries: tuple[Entry, ...]) -> None:
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
@@ -101,7 +123,7 @@ class ActionsWindow(QWidget):
                 widget.deleteLater()
         for menu in self._menus:
             menu.deleteLater()
-        self._buttons, self._menus = [], []
+        self._buttons, self._menus, self._grows = [], [], True
         for entry in entries:
             if not entry.text:
                 self._list.addSpacing(12)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QRect, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,11 +14,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QScreen,
+    QTextLayout,
 )  # fmt: skip
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.core.sentences import unbroken
 from app.ui.theme import FADE_MS, sized, tokens
+from app.ui.words import laid, size_of
 
 X_HEIGHT_MM, X_HEIGHT_UNKNOWN_PX = 7.0, 26.0
 _PLAUSIBLE_DPI = (50.0, 400.0)
@@ -27,8 +29,9 @@ _PLAUSIBLE_DPI = (50.0, 400.0)
 _MM_PER_INCH = 25.4
 _OF_WINDOW = 0.032
 """Small letters are at least such a share of the window's shorter side: a large one is seen from further away."""
-_SMALLEST = 0.5
-_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+_SMALLEST = 0.4
+_READ = 0.8
+"""Smaller than that a word may be broken rather than all of it be smaller still."""
 
 
 def x_height(screen: QScreen | None) -> float:
@@ -82,23 +85,26 @@ class Caption(QWidget):
         wanted = self.letters()
         font.setPixelSize(100)
         font.setPixelSize(max(1, round(100 * wanted / max(1.0, QFontMetricsF(font).xHeight()))))
-        least = font.pixelSize() * _SMALLEST
-        while font.pixelSize() > least and not self._fits(font):
+        least, read = font.pixelSize() * _SMALLEST, font.pixelSize() * _READ
+        while font.pixelSize() > least and not self._fits(font, breaks=font.pixelSize() < read):
             font.setPixelSize(font.pixelSize() - max(1, font.pixelSize() // 16))
         return font
 
-    def _fits(self, font: QFont) -> bool:
-        needed = QFontMetrics(font).boundingRect(QRect(0, 0, self.width(), 10_000), _WRAP, self._text)
-        return needed.height() <= self.height() and needed.width() <= self.width()
+    def _fits(self, font: QFont, *, breaks: bool = True) -> bool:
+        width, height = size_of(self._laid(font, breaks=breaks))
+        return height <= self.height() and width <= self.width()
+
+    def _laid(self, font: QFont, *, breaks: bool = True) -> QTextLayout:
+        return laid(self._text, font, self.width(), side=Qt.AlignmentFlag.AlignLeft, breaks=breaks)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The text, left, in the middle of its height."""
         painter = QPainter(self)
         if self._fade.state() == QVariantAnimation.State.Running:
             painter.setOpacity(float(self._fade.currentValue()))
-        painter.setFont(self.fitted())
         painter.setPen(QColor(tokens(self.palette()).ink))
-        painter.drawText(self.rect(), _WRAP, self._text)
+        layout = self._laid(self.fitted())
+        layout.draw(painter, QPointF(0, max(0.0, (self.height() - size_of(layout)[1]) / 2)))
         painter.end()
 
 

@@ -11,7 +11,7 @@ from app.ui.button import RING_GAP
 from app.ui.field_box import HEIGHT, paint_box
 from app.ui.theme import CONTROL_RADIUS, FOCUS_WIDTH, SECONDARY, TARGET, sized, tokens
 
-_CHEVRON = 28
+_CHEVRON, _LEAST = 28, 260
 
 
 class ChoiceField(QWidget):
@@ -156,6 +156,10 @@ class ListField(QComboBox):
     def sizeHint(self) -> QSize:
         longest = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
         return QSize(longest + 24 + _CHEVRON + 2 * RING_GAP, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be narrower than its longest word, which is then shortened; it opens as wide as that is."""
+        return QSize(min(self.sizeHint().width(), _LEAST), self.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turning the wheel scrolls the window; it changes nothing by the way."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGraphicsOpacityEffect, QHBoxLayout, Q
 
 from app.ui.button import Button, Weight
 from app.ui.theme import BREAK_TARGET, FADE_MS, SECONDARY, sized
+from app.ui.wrap_row import WrapRow
 
 AT_REST = 0.4
 """How much of the controls is seen while the pointer rests."""
@@ -144,34 +145,32 @@ class Controls(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        """One row where there is room, else two."""
+        """One row where there is room, else two, and more where their words need them."""
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
-        self._two = first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
-            row.setSpacing(2)
+        self._two = first, second = WrapRow(between=4), WrapRow(spacing=14, between=4)
         for do in (Do.PAUSE, Do.AGAIN, Do.NEXT, Do.OTHER):
             first.addWidget(self.buttons[do])
-        first.addStretch(1)
         for word, less, more in (("Size", Do.SMALLER, Do.LARGER), ("Tempo", Do.SLOWER, Do.FASTER)):
-            second.addWidget(self.buttons[less])
+            pair = QHBoxLayout()
+            pair.setSpacing(2)
             label = QLabel(word)
             label.setFont(sized(self.font(), SECONDARY))
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            second.addWidget(label)
-            second.addWidget(self.buttons[more])
-            second.addSpacing(12)
-        second.addStretch(1)
+            for widget in (self.buttons[less], label, self.buttons[more]):
+                pair.addWidget(widget)
+            second.add_row(pair)
+        second.push()
         second.addWidget(self.buttons[Do.LEAVE])
         self._rows.addLayout(first, 1)
         self._rows.addLayout(second, 1)
 
     def height_in(self, width: int) -> int:
         """The height they need in this width; and they lay themselves out for it."""
-        across = sum(row.minimumSize().width() for row in self._two) + self._rows.spacing()
+        across = sum(row.sizeHint().width() for row in self._two) + self._rows.spacing()
         fits = across <= width
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._rows.direction() != wanted:
             self._rows.setDirection(wanted)
-        return self._rows.minimumSize().height()
+        return self._rows.heightForWidth(width)

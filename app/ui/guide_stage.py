@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.movement.movement import Posture
 from app.ui.button import RING_GAP
@@ -15,17 +15,19 @@ from app.ui.caption import X_HEIGHT_UNKNOWN_PX, Caption, Ring, x_height
 from app.ui.cover import IN_A_WINDOW, Cover, Standing
 from app.ui.figure_moment import Moment
 from app.ui.guide_controls import Controls, Do
-from app.ui.guide_layout import MARGIN, Sizes, places
+from app.ui.guide_layout import LONGEST, MARGIN, Sizes, places
 from app.ui.theme import HEADING, sized
+from app.ui.words import Words
 
 if TYPE_CHECKING:
+    from app.movement.movement import Movement
     from app.movement.player import Playing
     from app.ui.figure_slot import Figure
 
 SAFETY = "Move within a range that feels acceptable. Stop if something feels wrong."
 """Shown in a person's first break, from the domain's disclaimer."""
 
-_LEAST = QSize(560, 440)
+_LEAST = QSize(560, 460)
 _LYING = frozenset({Posture.ALL_FOURS, Posture.SUPINE, Posture.PRONE, Posture.SIDE_LYING})
 _ANNOUNCE = 0.6
 """The share of a movement after which the next one is named."""
@@ -46,12 +48,10 @@ class Stage(QWidget):
         self._figure, self._act, self._lost, self._still = figure, act, lost, still
         self._ours = self._lying = False
         self._standing, self.cover = standing, Cover(self, lambda: act(Do.LEAVE), standing.covering)
-        self.name, self.count, self.coming, self.safety = QLabel(), QLabel(), QLabel(self), QLabel(SAFETY)
+        self.name, self.count, self.coming, self.safety = Words(), Words(), Words("", self), Words(SAFETY)
         self.ring, self.caption = Ring(self, still=still), Caption(self, still=still)
         self.controls = Controls(act, self, still=still)
-        self._grown = 0.0
-        for label in (self.name, self.coming, self.safety):
-            label.setWordWrap(True)
+        self._grown, self._longest = 0.0, LONGEST
         for label in (self.count, self.coming, self.safety):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         figure.widget.setParent(self)
@@ -89,20 +89,24 @@ class Stage(QWidget):
         self._grow(letters / max(X_HEIGHT_UNKNOWN_PX, x_height(self.screen())))
         margin = MARGIN - RING_GAP
         controls = self.controls.height_in(self.width() - 2 * margin)
-        column = max(1, self.width() // 3)
-        words = (
-            self._words.heightForWidth(column) if self._words.hasHeightForWidth() else self._words.sizeHint().height()
-        )
-        sizes = Sizes(letters, words, self.ring.sizeHint().width(), controls)
+        sizes = Sizes(
+            letters, self._words.heightForWidth, self._coming_height, self.ring.sizeHint().width(), controls,
+            self._longest,
+        )  # fmt: skip
         where = places(self.size(), sizes, lying=self._lying)
         self._figure.widget.setGeometry(where.figure)
         self._words.setGeometry(where.words)
         self.caption.setGeometry(where.caption)
         self.ring.setGeometry(where.ring)
         self.coming.setGeometry(where.coming)
-        aside = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self.coming.setAlignment(aside if where.beside else Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        corner = not where.beside and where.coming.left() > where.words.left()
+        self.coming.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop if corner else left)
         self.controls.setGeometry(where.controls.adjusted(-RING_GAP, 0, RING_GAP, 0))
+
+    def _coming_height(self, width: int) -> int:
+        """What follows is mostly said in two lines; they are kept free for it."""
+        return max(2 * self.coming.fontMetrics().lineSpacing(), self.coming.heightForWidth(width))
 
     def open(self, *, first: bool) -> None:
         """Come up in front, where the settings want it. first: with the safety line."""
@@ -135,9 +139,13 @@ class Stage(QWidget):
         if self.name.text() != playing.movement.name:
             self.name.setText(playing.movement.name)
             self._lying = playing.movement.posture in _LYING
+            self._longest = max(LONGEST, longest(playing.movement))
             self._arrange()
         self.count.setText(_count(playing))
-        self.coming.setText(announced(playing))
+        coming = announced(playing)
+        if coming != self.coming.text():
+            self.coming.setText(coming)
+            self._arrange()
         self.caption.set_text("Paused" if held else thought(playing))
         self.ring.set_left(left, planned)
         self.cover.show_left(left, planned)
@@ -189,6 +197,11 @@ class Stage(QWidget):
             self.cover.end()
         if not self._ours and not event.spontaneous():
             self._lost()
+
+
+def longest(movement: Movement) -> int:
+    """Letters of the longest thought of a movement."""
+    return max(len(each) for phase in movement.phases for each in (phase.do, phase.notice, phase.breath))
 
 
 def thought(playing: Playing) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.declared import Setting
 from app.core.form import Section, found, in_words, parts_of, sections, shown_value
@@ -21,9 +21,14 @@ from app.ui.card import Card
 from app.ui.field_choice import ListField
 from app.ui.preferences_nav import Nav, Search
 from app.ui.preferences_row import RowView, Values
-from app.ui.slim_bar import page_scroll
+from app.ui.slim_bar import SCROLL_WIDTH, page_scroll
 from app.ui.theme import HEADING, SECONDARY, sized
+from app.ui.wrap_row import WrapRow
 
+_LEAST, _MARGIN, _BAR = QSize(380, 300), 16, 8 + SCROLL_WIDTH
+_SIDE = 24 - RING_GAP
+_AROUND = 3 * _MARGIN + 2 * _SIDE + _BAR
+"""What of the window's width is beside a row, but for the list of sections."""
 NARROW, TIGHT = 720, 520
 """Widths below which the sections are a list to open, and the fields stand under their words."""
 
@@ -60,9 +65,11 @@ class PreferencesWindow(QWidget):
         self._connect()
         self.nav.show_names([view.section.label for view in self.sections])
         self.pick.offer(tuple(view.section.label for view in self.sections))
-        self._fit(self.width())
         self.tell("")
         self.refresh()
+        self._fit(0)
+        self.setMinimumSize(max(_LEAST.width(), self._needs()), _LEAST.height())
+        self._fit(self.width())
         self._show_found()
         self.resize(880, 680)
 
@@ -175,9 +182,9 @@ class PreferencesWindow(QWidget):
         ):
             button = Button(text, weight)
             button.clicked.connect(does)
+            if weight is Weight.LINK:
+                self._foot.push()
             self._foot.addWidget(button)
-        self._foot.insertStretch(2, 1)
-        self.setMinimumSize(self._foot.minimumSize().width() + 32, 300)
 
     def _escape(self) -> None:
         if self.search.line.text():
@@ -190,11 +197,14 @@ class PreferencesWindow(QWidget):
             label.setWordWrap(True)
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.note.setFont(sized(self.font(), SECONDARY))
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.pick)
-        top.addWidget(self.search, 1)
-        top.addWidget(self.undo)
+        find = QHBoxLayout()
+        find.setSpacing(8)
+        find.addWidget(self.search, 1)
+        find.addWidget(self.undo)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(8)
+        self._top.addWidget(self.pick)
+        self._top.addLayout(find, 1)
         self._page = QWidget()
         page = QVBoxLayout(self._page)
         page.setContentsMargins(0, 0, 8, 8)
@@ -204,16 +214,15 @@ class PreferencesWindow(QWidget):
         page.addStretch(1)
         self._scroll = page_scroll()
         self._scroll.setWidget(self._page)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(2)
+        self._foot = WrapRow()
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addLayout(top)
+        right.addLayout(self._top)
         right.addWidget(self._scroll, 1)
         right.addWidget(self.note)
         right.addLayout(self._foot)
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(16, 16, 16, 12)
+        whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 12)
         whole.setSpacing(16)
         whole.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # the list of sections goes for a small one
         whole.addWidget(self.nav)
@@ -229,7 +238,15 @@ class PreferencesWindow(QWidget):
         self.pick.setVisible(width < NARROW)
         inner = width - (self.nav.width() if width >= NARROW else 0)
         for row in self.rows:
-            row.set_narrow(narrow=inner < TIGHT + 60)
+            row.set_narrow(narrow=inner < TIGHT + 60 or row.beside_width() > inner - _AROUND)
+        beside = self.pick.sizeHint().width() + self.search.sizeHint().width() + self.undo.sizeHint().width() + 16
+        fits = width >= NARROW or beside <= width - 2 * _MARGIN
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+
+    def _needs(self) -> int:
+        """The width below which words would be cut off, when all that can stands under each other."""
+        page = max(view.minimumSizeHint().width() for view in self.sections) + _BAR
+        return max(page, self._foot.minimumSize().width()) + 2 * _MARGIN
 
 
 class SectionView(Card):
@@ -244,7 +261,7 @@ class SectionView(Card):
         heading.setFont(sized(self.font(), HEADING, strong=True))
         heading.setContentsMargins(RING_GAP, 0, 0, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24 - RING_GAP, 20, 24 - RING_GAP, 20)
+        column.setContentsMargins(_SIDE, 20, _SIDE, 20)
         column.setSpacing(16)
         column.addWidget(heading)
         for row in self.rows:

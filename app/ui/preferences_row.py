@@ -110,6 +110,16 @@ class RowView(QWidget):
             grid.addWidget(self.field, 0, 2, right | middle)
             grid.setColumnStretch(0, 1)
 
+    def beside_width(self) -> int:
+        """The least width for the words and the field beside each other."""
+        if self._wide:
+            return 0
+        parts = (self._words, self._beside, self.field)
+        return (
+            sum(max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts)
+            + 2 * self._grid.horizontalSpacing()
+        )
+
     def show_values(self, values: Sequence[Value]) -> None:
         """Show what holds now, one value a setting of the row."""
         if isinstance(self.field, HoursField):

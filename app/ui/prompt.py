@@ -34,7 +34,7 @@ _PACE = 0.6
 
 _FADING = ("xcb", "windows", "cocoa")
 _SEE_THROUGH = ("windows", "cocoa", "wayland", "offscreen")
-"""Platforms on which a window may be transparent. On X11 that hangs on a compositor, which may not be there."""
+"""Platforms on which a window may be transparent. On X11 that hangs on a compositor, which comes and goes."""
 
 
 _UNMANAGED = ("xcb",)
@@ -45,12 +45,14 @@ class Prompt:
     """The prompt, shown and hidden as often as needed.
 
     figure: makes the figure's widget, when the first prompt is shown. now: seconds on any monotonic clock.
-    still: no movement at all (reduced motion).
+    still: no movement at all (reduced motion). composited: whether there is a compositor, asked for each prompt.
     """
 
     def __init__(
-        self, send: Send, figure: FigureFactory, now: Callable[[], float], *, still: bool = False
+        self, send: Send, figure: FigureFactory, now: Callable[[], float], *, still: bool = False,
+        composited: Callable[[], bool] = lambda: QGuiApplication.platformName() in _SEE_THROUGH,
     ) -> None:  # fmt: skip
+        self._composited = composited
         self._send, self._figure, self._now, self._still = send, figure, now, still
         self._card: PromptCard | None = None
         self._moving: Figure | None = None
@@ -67,10 +69,8 @@ class Prompt:
         """The card, made when it is first needed: most of a day passes without one."""
         if self._card is None:
             self._moving = self._figure()
-            name = QGuiApplication.platformName()
-            self._card = PromptCard(
-                self._send, self._moving.widget, see_through=name in _SEE_THROUGH, unmanaged=name in _UNMANAGED
-            )
+            unmanaged = QGuiApplication.platformName() in _UNMANAGED
+            self._card = PromptCard(self._send, self._moving.widget, see_through=False, unmanaged=unmanaged)
             for part in (self._card, *self._card.findChildren(QObject)):
                 part.installEventFilter(self._keys)
         return self._card
@@ -78,9 +78,12 @@ class Prompt:
     def show(self, view: PromptView, title: str, movement: Movement | None = None) -> None:
         """Show this prompt, or bring the one on screen up to date. movement: what the figure does meanwhile."""
         card = self.card
+        again = view.number == self._number and card.isVisible()
+        if not again:
+            card.let_through(self._composited())
         card.figure.setVisible(movement is not None)
         card.set_view(view, title)
-        if view.number == self._number and card.isVisible():
+        if again:
             return
         self._number, self._movement, self._came = view.number, movement, self._now()
         self._move()

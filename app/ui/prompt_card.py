@@ -11,8 +11,11 @@ from app.core.snapshot import PromptView
 from app.ui.button import RING_GAP, Button, Weight
 from app.ui.menu import Send
 from app.ui.theme import CARD_RADIUS, SECONDARY, sized, tokens
+from app.ui.words import Words
+from app.ui.wrap_row import WrapRow
 
-_WIDTH = 380
+_WIDTH, _WIDEST = 380, 480
+"""Of the card; it grows for its answers, and they wrap before it is wider still."""
 _FIGURE = QSize(92, 112)
 _DENSEST = 0.03
 """Of one of the pixel-wide steps the shadow is made of."""
@@ -21,33 +24,40 @@ _SHADOW = 10
 
 
 class PromptCard(QWidget):
-    """One prompt. see_through: corners and shadow can let the desktop show. unmanaged: kept from the window manager."""
+    """One prompt. see_through: as `let_through`. unmanaged: kept from the window manager."""
 
     def __init__(self, send: Send, figure: QWidget, *, see_through: bool, unmanaged: bool = False) -> None:
         super().__init__(None, _flags(unmanaged=unmanaged))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, see_through)
-        self.edge = _SHADOW if see_through else 0
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.edge = 0
         """Pixels around the card that are not of it."""
-        self._see_through = see_through
         self._send = send
         self._view: PromptView | None = None
         self.setWindowTitle("Supple")
         self.figure = figure
-        self.title, self.facts = QLabel(), QLabel()
+        self.title, self.facts = Words(), QLabel()
         self.start = Button("Start", Weight.MAIN)
         self.snooze, self.more = Button(""), Button("▾")
         self.skip = Button("Skip", Weight.QUIET)
         self.tiny = Button("Tiny version", Weight.LINK, scale=SECONDARY)
         self.minutes: list[Button] = []
-        self._answers_row, self._minutes_row = QHBoxLayout(), QHBoxLayout()
+        self._answers_row, self._minutes_row = WrapRow(), WrapRow()
         self._rows = QStackedLayout()
         self._whole = QHBoxLayout(self)
         self._name_things()
         self._lay_out()
         self._connect()
+        self.let_through(see_through)
+
+    def let_through(self, see_through: bool) -> None:  # noqa: FBT001
+        """Whether the screen shows what is behind a window: with soft corners and a shadow, or without."""
+        self._see_through = see_through
+        self.edge = _SHADOW if see_through else 0
+        self._whole.setContentsMargins(*(16 + self.edge,) * 4)
+        self._shape()
 
     def set_view(self, view: PromptView, title: str) -> None:
         """title: the one line in ink. Minutes that were opened stay open while the same prompt is shown."""
@@ -64,16 +74,19 @@ class PromptCard(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """As wide as its answers need, as high as its words then need: nothing is cut off in any language."""
+        """Wider for its answers up to a limit, as high as its words then need: nothing is cut off in any language."""
         whole = self._whole
         for row in (self._answers_row, self._minutes_row):  # by themselves they say too late that their words are new
             row.activate()
         whole.activate()
-        width = max(_WIDTH + 2 * self.edge, whole.minimumSize().width())
+        margins = whole.contentsMargins()
+        beside = 0 if self.figure.isHidden() else _FIGURE.width() + whole.spacing()
+        rows = max(row.sizeHint().width() for row in (self._answers_row, self._minutes_row))
+        answers = rows + margins.left() + margins.right() + beside
+        width = max(min(max(_WIDTH, answers - 2 * self.edge), _WIDEST) + 2 * self.edge, whole.minimumSize().width())
         self.setFixedSize(width, max(whole.minimumSize().height(), whole.heightForWidth(width)))
 
     def _name_things(self) -> None:
-        self.title.setWordWrap(True)
         self.title.setFont(sized(self.font(), 1.1, strong=True))
         self.facts.setFont(sized(self.font(), SECONDARY, tabular=True))
         self.facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -83,9 +96,9 @@ class PromptCard(QWidget):
 
     def _lay_out(self) -> None:
         self._lay_out_answers()
-        second = QHBoxLayout()
+        second = WrapRow()
         second.addWidget(self.facts)
-        second.addStretch(1)
+        second.push()
         second.addWidget(self.tiny)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -97,7 +110,6 @@ class PromptCard(QWidget):
         for label in (self.title, self.facts):
             label.setContentsMargins(RING_GAP, 0, 0, 0)
         self.figure.setFixedSize(_FIGURE)
-        self._whole.setContentsMargins(*(16 + self.edge,) * 4)
         self._whole.setSpacing(16)
         self._whole.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignVCenter)
         self._whole.addLayout(words, 1)
@@ -106,11 +118,9 @@ class PromptCard(QWidget):
         answers = self._answers_row
         for button in (self.start, self.snooze, self.more):
             answers.addWidget(button)
-        answers.addStretch(1)
+        answers.push()
         answers.addWidget(self.skip)
         for row in (answers, self._minutes_row):
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(2)
             page = QWidget()
             page.setLayout(row)
             self._rows.addWidget(page)
@@ -147,7 +157,7 @@ class PromptCard(QWidget):
             button.clicked.connect(lambda _checked=False, minutes=minutes: self._send(Snooze(minutes)))
             self._minutes_row.addWidget(button)
             self.minutes.append(button)
-        self._minutes_row.addStretch(1)
+        self._minutes_row.push()
         back = Button("‹", Weight.QUIET)
         back.setAccessibleName("Back")
         back.setToolTip("Back")
@@ -155,9 +165,19 @@ class PromptCard(QWidget):
         self._minutes_row.addWidget(back)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where nothing shows through, the corners are cut off instead."""
         super().resizeEvent(event)
-        if not self._see_through:
+        self._shape()
+
+    @property
+    def _square(self) -> bool:
+        """Nothing shows through, and corners that are cut off would be stairs: a mask knows no half pixels."""
+        return not self._see_through and self.devicePixelRatio() != 1
+
+    def _shape(self) -> None:
+        """Where nothing shows through, the corners are cut off."""
+        if self._see_through or self._square:
+            self.clearMask()
+        else:
             self.setMask(_rounded(self.width(), self.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -165,6 +185,8 @@ class PromptCard(QWidget):
         look = tokens(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._see_through:  # else half a pixel at a corner would be half black
+            painter.fillRect(self.rect(), QColor(look.hairline))
         card = QRectF(self.rect()).adjusted(self.edge, self.edge, -self.edge, -self.edge)
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(self.edge, 0, -1):  # many thin ones, the outer the thinner, so that no line is seen
@@ -173,7 +195,8 @@ class PromptCard(QWidget):
             painter.drawRoundedRect(grown, CARD_RADIUS + step, CARD_RADIUS + step)
         painter.setBrush(QColor(look.card))
         painter.setPen(QPen(QColor(look.hairline), 1))
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS - 0.5, CARD_RADIUS - 0.5)
+        radius = 0 if self._square else CARD_RADIUS - 0.5
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.end()
 
 

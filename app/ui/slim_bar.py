@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QScrollBar, QStyle, QStyleOptionSlide
 
 from app.ui.theme import tokens
 
-_WIDTH = 10
+SCROLL_WIDTH = 10
 
 
 class SlimBar(QScrollBar):
@@ -19,7 +19,7 @@ class SlimBar(QScrollBar):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
+        return QSize(SCROLL_WIDTH, super().sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionSlider()

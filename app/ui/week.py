@@ -9,14 +9,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -28,13 +26,18 @@ from app.core.sentences import unbroken
 from app.core.week import Week, week_of
 from app.ui.button import RING_GAP, Button
 from app.ui.card import Card
+from app.ui.slim_bar import SCROLL_WIDTH, page_scroll
 from app.ui.theme import DISPLAY, HEADING, SECONDARY, sized
 from app.ui.week_chart import WeekChart
 from app.ui.week_words import HEADINGS, Figure, dates, figures, row, sentences
+from app.ui.words import Words
+from app.ui.wrap_row import WrapRow
 
 _WEEK = timedelta(days=7)
 _COLUMN = 66
 """Characters a line of text may have."""
+_MARGIN, _LEAST, _BESIDE = 24, 300, 3
+"""Around the page; height that the window keeps; figures in a line."""
 
 
 class WeekWindow(QWidget):
@@ -46,12 +49,13 @@ class WeekWindow(QWidget):
         self.monday = week_of(today())
         self.setWindowTitle("Your week")
         self.title = QLabel()
-        self.sentences = tuple(QLabel() for _ in range(3))
+        self.sentences = tuple(Words() for _ in range(3))
         self.earlier, self.later = Button("‹ Earlier"), Button("Later ›")
         self.flip = Button("Show as table")
         self.chart, self.table = WeekChart(), QTableWidget(7, len(HEADINGS))
         self._pages = QStackedWidget()
         self._figures = QGridLayout()
+        self._blocks: list[QWidget] = []
         self._dress()
         self._lay_out()
         self._connect()
@@ -90,16 +94,29 @@ class WeekWindow(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for place, figure in enumerate(shown):
-            self._figures.addWidget(_figure(figure, self), place // 3, place % 3)
-            self._figures.setColumnStretch(place % 3, 1)
+        self._blocks = [_figure(figure, self) for figure in shown]
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """As many figures beside each other as there is room for."""
+        widest = (
+            max((block.sizeHint().width() for block in self._blocks), default=0) + self._figures.horizontalSpacing()
+        )
+        columns = max(1, min(_BESIDE, (self.width() - 2 * _MARGIN) // max(1, widest)))
+        for column in range(_BESIDE):
+            self._figures.setColumnStretch(column, int(column < columns))
+        for place, block in enumerate(self._blocks):
+            self._figures.addWidget(block, place // columns, place % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _dress(self) -> None:
         self.title.setFont(sized(self.font(), SECONDARY))
         self.title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         wide = self.fontMetrics().averageCharWidth() * _COLUMN
         for label in self.sentences:
-            label.setWordWrap(True)
             label.setMaximumWidth(round(wide * HEADING))
         self.sentences[0].setFont(sized(self.font(), HEADING, strong=True))
         for column, heading in enumerate(HEADINGS):
@@ -119,28 +136,23 @@ class WeekWindow(QWidget):
 
     def _lay_out(self) -> None:
         page = self._page()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll = page_scroll()
         scroll.setWidget(page)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(page.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+        self.setMinimumSize(page.minimumSizeHint().width() + SCROLL_WIDTH, _LEAST)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
 
     def _page(self) -> QWidget:
-        top = QHBoxLayout()
+        top = WrapRow()
         top.setContentsMargins(0, 0, -RING_GAP, 0)
-        top.setSpacing(2)
         top.addWidget(self.title)
-        top.addStretch(1)
+        top.push()
         for button in (self.flip, self.earlier, self.later):
             top.addWidget(button)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(24, 20, 24, 24)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
         column.setSpacing(8)
         column.addLayout(top)
         for label in self.sentences:

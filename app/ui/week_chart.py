@@ -38,6 +38,7 @@ _KEY = (
     (Activity.PAUSED, "paused"),
 )
 _SWATCH, _APART = 26, 20
+_LEAST = 420
 _LABEL = 44
 """Pixels an hour's label needs."""
 
@@ -59,11 +60,11 @@ class WeekChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for seven rows, the hours and the key."""
-        return QSize(720, 7 * _ROW + 3 * self._line_height() + 24)
+        return QSize(720, 7 * _ROW + (1 + max(2, len(self._key_lines(_LEAST)))) * self._line_height() + 24)
 
     def minimumSizeHint(self) -> QSize:
         """Half as wide is still a chart."""
-        return QSize(420, self.sizeHint().height())
+        return QSize(_LEAST, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Hours, rows, key."""
@@ -78,7 +79,8 @@ class WeekChart(QWidget):
         names = max(metrics.horizontalAdvance(each) for each in DAYS) + _GAP
         totals = max(metrics.horizontalAdvance(length(10 * HOUR + 50 * 60)), 64.0) + _GAP
         top = float(self._line_height() + 4)
-        high = max(float(_ROW), (self.height() - 2 * top - 12) / 7)
+        key = len(self._key_lines(self.width() - names)) * self._line_height() + 4.0
+        high = max(float(_ROW), (self.height() - top - key - 12) / 7)
         field = QRectF(names, top, max(40.0, self.width() - names - totals), 7 * high)
         self._paint_hours(painter, field, look)
         longest = max(1, *(day.seconds[Activity.SITTING] for day in self._week.days))
@@ -136,18 +138,28 @@ class WeekChart(QWidget):
     def _paint_key(self, painter: QPainter, field: QRectF, look: Tokens) -> None:
         painter.setFont(sized(self.font(), SECONDARY))
         metrics = QFontMetricsF(painter.font())
-        line = metrics.height()
-        wide = sum(_SWATCH + metrics.horizontalAdvance(word) + _APART for _, word in _KEY)
-        x = start = field.left() if field.left() + wide <= self.width() else 0.0
-        y = field.bottom() + 12
+        for number, line in enumerate(self._key_lines(self.width() - field.left())):
+            x, y = field.left(), field.bottom() + 12 + number * self._line_height()
+            for activity, word in line:
+                middle = y + metrics.height() / 2
+                paint_band(painter, QRectF(x, middle - 6, 20, 12), activity, look)
+                painter.setPen(QColor(look.ink_soft))
+                painter.drawText(QPointF(x + _SWATCH, middle + metrics.capHeight() / 2), word)
+                x += _SWATCH + metrics.horizontalAdvance(word) + _APART
+
+    def _key_lines(self, width: float) -> list[list[tuple[Activity, str]]]:
+        """The key's entries, in as many lines as a width makes of them."""
+        metrics = QFontMetricsF(sized(self.font(), SECONDARY))
+        lines: list[list[tuple[Activity, str]]] = []
+        x = 0.0
         for activity, word in _KEY:
             room = _SWATCH + metrics.horizontalAdvance(word)
-            if x > start and x + room > self.width():
-                x, y = start, y + line + 2
-            paint_band(painter, QRectF(x, y + line / 2 - 6, 20, 12), activity, look)
-            painter.setPen(QColor(look.ink_soft))
-            painter.drawText(QPointF(x + _SWATCH, y + line / 2 + metrics.capHeight() / 2), word)
+            if not lines or x + room > width:
+                lines.append([])
+                x = 0.0
+            lines[-1].append((activity, word))
             x += room + _APART
+        return lines
 
 
 def paint_band(painter: QPainter, box: QRectF, activity: Activity, look: Tokens) -> None:

@@ -27,6 +27,7 @@ from app.ui.preferences_row import RowView, Values
 from app.ui.slim_bar import page_scroll
 from app.ui.theme import HEADING, SECONDARY, sized, tokens
 from app.ui.tray_icon import icon_for
+from app.ui.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from app.movement.movement import Movement
@@ -38,9 +39,10 @@ NO_TRAY = "This desktop shows no tray. Start Supple a second time to see its win
 _FRAME_MS = 66
 _PACE = 0.6
 _ASIDE = 220
-_ROOMY = 640
-"""Width from which the figure has its own column."""
+_ROOMY = QSize(640, 520)
+"""From which on the figure has its own column."""
 _ICON = 28
+_LEAST = QSize(420, 300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +159,9 @@ class WelcomeWindow(QWidget):
         across.addLayout(self._words(), 1)
         scroll = page_scroll()
         scroll.setWidget(page)
-        answers = QHBoxLayout()
-        answers.setSpacing(2)
+        answers = WrapRow()
         answers.addWidget(self.look)
-        answers.addStretch(1)
+        answers.push()
         answers.addWidget(self.skip)
         answers.addWidget(self.begin)
         whole = QVBoxLayout(self)
@@ -170,7 +171,7 @@ class WelcomeWindow(QWidget):
         whole.addWidget(scroll, 1)
         whole.addWidget(self.trouble)
         whole.addLayout(answers)
-        self.setMinimumSize(answers.minimumSize().width() + 48, 300)
+        self.setMinimumSize(max(_LEAST.width(), answers.minimumSize().width() + 48), _LEAST.height())
 
     def bring_forward(self) -> None:
         """Show it in front."""
@@ -209,6 +210,6 @@ class WelcomeWindow(QWidget):
         """The figure is there where it has room."""
         super().resizeEvent(event)
         width = event.size().width()
-        self._aside.setVisible(self._figure is not None and width >= _ROOMY)
+        self._aside.setVisible(self._figure is not None and _ROOMY.boundedTo(event.size()) == _ROOMY)
         for row in self.rows:
             row.set_narrow(narrow=width < 420)  # noqa: PLR2004  a row's own least

@@ -44,7 +44,9 @@ def _options(kind: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--size", default="1280x800", metavar="WxH")
     parser.add_argument("--monitors", type=int, choices=(1, 2), default=1)
-    parser.add_argument("--wm", choices=("openbox", "xfwm4", "none"), default="openbox", help="none on gnome: Mutter")
+    parser.add_argument(
+        "--wm", choices=("openbox", "xfwm4", "composited", "none"), default="openbox", help="none on gnome: Mutter"
+    )
     parser.add_argument("--tray", choices=("xfce", "trayer", "none"), default="xfce")
     parser.add_argument("--notify", choices=("xfce", "dunst", "none"), default="xfce")
     parser.add_argument("--logind", action="store_true", help="a mock of logind with session c1")

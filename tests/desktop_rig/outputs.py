@@ -38,6 +38,18 @@ def put_back(desk: Desk, scale: float = 1.0) -> None:
             _arrange(desk, [1.0, scale])
 
 
+def scale(desk: Desk, factor: int, size: tuple[int, int]) -> None:
+    """Give the first monitor so many pixels for one. size: in pixels of the desktop, which stays."""
+    match desk.wants.kind:
+        case "sway":
+            resolution = f"{size[0] * factor}x{size[1] * factor}"
+            desk.run(["swaymsg", "output", "HEADLESS-1", "resolution", resolution, "scale", str(factor)])
+        case "gnome":
+            _arrange(desk, [float(factor)])
+        case kind:
+            raise RuntimeError(f"{kind} has no scale of its own")
+
+
 def _arrange(desk: Desk, scales: list[float]) -> None:
     """Tell Mutter which monitors there are, from left to right."""
     call = ["gdbus", "call", "--session", "-d", _DISPLAYS, "-o", f"/{_DISPLAYS.replace('.', '/')}", "-m"]

@@ -64,8 +64,8 @@ class Wants:
     """What the desktop is made of.
 
     kind: x11, sway, gnome. The words below are those of x11; elsewhere there is one of each, but for "none" (wm "none"
-    on GNOME is Mutter without the shell). wm: openbox, xfwm4, none. tray: xfce, trayer, none. notify: xfce, dunst,
-    none. display: its number, None for the first free.
+    on GNOME is Mutter without the shell). wm: openbox, xfwm4, composited (xfwm4 with its compositor), none. tray: xfce,
+    trayer, none. notify: xfce, dunst, none. display: its number, None for the first free.
     """
 
     kind: str = "x11"

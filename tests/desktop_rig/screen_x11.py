@@ -17,6 +17,9 @@ SERVER: tuple[str, ...] = ("xvfb",)
 """The parts without which there is no screen."""
 
 
+MANAGERS = {"xfwm4": ["xfwm4", "--compositor=off"], "composited": ["xfwm4", "--compositor=on"]}
+
+
 def start(desk: Desk) -> None:
     """The X server; again on the same number if `wants` names one."""
     width, height = desk.wants.size
@@ -36,7 +39,7 @@ def furnish(desk: Desk) -> None:
         put_monitor(desk, "LEFT")
         put_monitor(desk, "RIGHT")
     if desk.wants.wm != "none":
-        desk.begin("wm", {"xfwm4": ["xfwm4", "--compositor=off"]}.get(desk.wants.wm, [desk.wants.wm]))
+        desk.begin("wm", MANAGERS.get(desk.wants.wm, [desk.wants.wm]))
         # The window manager says that it is there by a window whose number stands in this property.
         desk.ready("window manager", ["sh", "-c", "xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'"])
     if desk.wants.notify != "none":

@@ -128,3 +128,17 @@ def test_on_a_real_desktop_a_click_on_start_starts_and_the_keyboard_stays_where_
     desk.input("move", x, y, ",", "click", ",", "type", "on")
     shown.wait("prompt", "sent Start")
     shown.wait("typewriter", "text on")
+
+
+def test_each_prompt_asks_anew_whether_there_is_a_compositor(
+    qtbot: QtBot, asked: Asked, posed: Posed, watch: Watch, prompt_view: PromptView
+) -> None:
+    there = [False, True]
+    prompt = Prompt(asked, posed, watch, composited=lambda: there.pop(0))
+    qtbot.addWidget(prompt.card)
+    prompt.show(prompt_view, TITLE)
+    assert prompt.card.edge == 0
+    prompt.show(replace(prompt_view, sitting_minutes=59), TITLE)
+    assert there == [True]
+    prompt.show(replace(prompt_view, number=2), TITLE)
+    assert prompt.card.edge > 0

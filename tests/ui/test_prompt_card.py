@@ -11,6 +11,7 @@ from app.core.inputs import BreakKind, Skip, Snooze, Start
 from app.core.snapshot import PromptView
 from app.ui.button import Button
 from app.ui.prompt_card import PromptCard
+from app.ui.theme import LIGHT
 from tests.ui.fakes import Asked, longer
 
 TITLE = "Time to move: cat-cow and a turn"
@@ -90,3 +91,27 @@ def test_the_first_words_are_not_cut_off_before_the_loop_has_turned(
 def test_every_answer_has_a_name_for_who_hears_it(card: PromptCard) -> None:
     for button in card.findChildren(Button):
         assert any(letter.isalpha() for letter in button.accessibleName() or button.text())
+
+
+def test_corners_are_soft_where_the_screen_shows_what_is_behind(card: PromptCard, prompt_view: PromptView) -> None:
+    cut = card.size()
+    assert not card.mask().isEmpty()
+    card.let_through(True)
+    card.set_view(prompt_view, TITLE)
+    assert card.mask().isEmpty()
+    assert card.width() == cut.width() + 2 * card.edge
+    card.let_through(False)
+    card.set_view(prompt_view, TITLE)
+    assert card.size() == cut
+    assert not card.mask().isEmpty()
+
+
+def test_where_a_pixel_is_two_they_are_square_and_not_stairs(
+    card: PromptCard, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    monkeypatch.setattr(card, "devicePixelRatio", lambda: 2.0)
+    card.let_through(False)
+    assert card.mask().isEmpty()
+    seen = card.grab().toImage()
+    assert seen.pixelColor(0, 0).lightness() > 200
+    assert seen.pixelColor(2, 2).name() == LIGHT.card.lower()
