@@ -9,10 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from math import comb, cos, pi
+from math import cos, pi
 
 from app.figure.channels import SPINAL, WHOLE, Angles, Side, mirrored
+from app.figure.curve import Knot, Way, read, row_of, ways_of
 from app.figure.motion import Breath, Ease, Key, Motion
 
 SETTING_UP, CHANGING = 8.0, 2.0
@@ -23,7 +23,7 @@ RAMP = (0.6, 0.8, 1.0)
 _GATHER = 2.0
 """Seconds before the first repetition in which the body leaves its base posture."""
 _BREATH = 5.0
-_LIMIT = 1.8
+_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +34,6 @@ class Turn:
     side: Side | None
     number: int
     ready: float
-
-
-_Powers = tuple[float, float, float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One channel from one knot to the next: a polynomial of the share of the way, or by how much it swings."""
-
-    channel: str
-    powers: _Powers
-    swing: float | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,21 +47,12 @@ class Course:
 
     times: tuple[float, ...]
     still: Angles
-    ways: tuple[tuple[_Way, ...], ...]
-    spinal: tuple[Mapping[str, tuple[_Way, ...]], ...]
+    ways: tuple[tuple[Way, ...], ...]
+    spinal: tuple[Mapping[str, tuple[Way, ...]], ...]
     ease: Ease
     period: float | None
     own_breath: bool
     moving: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Knot:
-    """part: only the channels named are in a knot here, the others go on as if there were none."""
-
-    t: float
-    angles: Angles
-    part: bool = False
 
 
 def lead(motion: Motion) -> float:
@@ -110,11 +89,11 @@ def set_course(motion: Motion, repetitions: int) -> Course:
     """A whole set as it is played: setting up, the small first repetitions, the change of sides."""
     ready = motion.keys[-1].angles
     first = _size(motion, 1)
-    knots = [_Knot(-lead(motion), motion.rest), _Knot(-_GATHER, motion.rest)]
-    knots.append(_Knot(0.0, _resized(motion, _sided(ready, "right"), first)))
+    knots = [Knot(-lead(motion), motion.rest), Knot(-_GATHER, motion.rest)]
+    knots.append(Knot(0.0, _resized(motion, _sided(ready, "right"), first)))
     for turn in turns(motion, repetitions):
         if turn.ready < turn.start:
-            knots.append(_Knot(turn.start, _resized(motion, _sided(ready, turn.side), first)))
+            knots.append(Knot(turn.start, _resized(motion, _sided(ready, turn.side), first)))
         knots += _knots(motion, turn, _size(motion, turn.number))
     return _course(motion, knots, None)
 
@@ -128,7 +107,7 @@ def loop_course(motion: Motion, side: Side | None) -> Course:
     knots = [
         knot for number, each in enumerate(sides) for knot in _knots(motion, _turn(number * motion.cycle, each, 1), 1.0)
     ]
-    knots.insert(0, _Knot(0.0, knots[-1].angles))
+    knots.insert(0, Knot(0.0, knots[-1].angles))
     return _course(motion, knots, knots[-1].t)
 
 
@@ -136,7 +115,7 @@ def angles_at(course: Course, t: float) -> dict[str, float]:
     """Every channel that is not 0, at `t`."""
     angles = dict(course.still)
     place, u, swinging = _where(course, t)
-    _read(course.ways[place], u, swinging, angles)
+    read(course.ways[place], u, swinging, angles)
     if course.own_breath:
         angles["breath"] = 0.5 - 0.5 * cos(2 * pi * t / _BREATH)
     return angles
@@ -151,7 +130,7 @@ def spine_at(course: Course, moments: Iterable[tuple[float, str]]) -> Iterator[d
             place = min(max(bisect_right(times, own) - 1, 0), most)
         share = (own - times[place]) / (times[place + 1] - times[place])
         angles: dict[str, float] = {}
-        _read(course.spinal[place].get(region, ()), share, t >= 0, angles)
+        read(course.spinal[place].get(region, ()), share, t >= 0, angles)
         yield angles
 
 
@@ -161,15 +140,6 @@ def _where(course: Course, t: float) -> tuple[int, float, bool]:
     t = t % course.period if course.period is not None else min(max(t, times[0]), times[-1])
     place = min(max(bisect_right(times, t) - 1, 0), len(course.ways) - 1)
     return place, (t - times[place]) / (times[place + 1] - times[place]), t >= 0
-
-
-def _read(ways: Sequence[_Way], u: float, swinging: bool, into: dict[str, float]) -> None:  # noqa: FBT001 # from _where
-    for way in ways:
-        c0, c1, c2, c3, c4, c5 = way.powers
-        if way.swing is not None and swinging:
-            into[way.channel] = c0 + way.swing * (0.5 - 0.5 * cos(pi * u))
-        else:
-            into[way.channel] = c0 + u * (c1 + u * (c2 + u * (c3 + u * (c4 + u * c5))))
 
 
 def _changes(motion: Motion) -> bool:
@@ -196,16 +166,16 @@ def resized(rest: Angles, angles: Angles, size: float) -> dict[str, float]:
     }
 
 
-def _knots(motion: Motion, turn: Turn, size: float) -> Iterator[_Knot]:
+def _knots(motion: Motion, turn: Turn, size: float) -> Iterator[Knot]:
     t = turn.start
     breath = _last_breath(motion.keys)
     for key in motion.keys:
         for share, angles in key.via:
-            yield _Knot(t + share * key.seconds, resized(motion.rest, _sided(angles, turn.side), size), part=True)
+            yield Knot(t + share * key.seconds, resized(motion.rest, _sided(angles, turn.side), size), part=True)
         t += key.seconds
         breath = _BREATHS.get(key.lungs, breath)
         angles = _resized(motion, _sided(key.angles, turn.side), size)
-        yield _Knot(t, {**angles, "breath": breath})
+        yield Knot(t, {**angles, "breath": breath})
 
 
 _BREATHS = {Breath.IN: 1.0, Breath.OUT: 0.0}
@@ -215,16 +185,16 @@ def _last_breath(keys: Sequence[Key]) -> float:
     return next((_BREATHS[key.lungs] for key in reversed(keys) if key.lungs in _BREATHS), 0.0)
 
 
-def _course(motion: Motion, knots: Sequence[_Knot], period: float | None) -> Course:
+def _course(motion: Motion, knots: Sequence[Knot], period: float | None) -> Course:
     channels = sorted({name for knot in knots for name in knot.angles})
-    rows = {name: _row(name, knots) for name in channels}
+    rows = {name: row_of(name, knots) for name in channels}
     moving = frozenset(name for name, row in rows.items() if max(row.values) - min(row.values) > _TINY)
     times = tuple(knot.t for knot in knots)
-    ways: list[list[_Way]] = [[] for _ in times[1:]]
-    known: dict[_Way, _Way] = {}  # of a long walk, whose repetitions are the same, a seventh of the memory
+    ways: list[list[Way]] = [[] for _ in times[1:]]
+    known: dict[Way, Way] = {}  # of a long walk, whose repetitions are the same, a seventh of the memory
     for name in sorted(moving):
         row = rows[name]
-        for place, way in enumerate(_ways(name, row, _slopes(row, motion.ease, period), times, motion.ease)):
+        for place, way in enumerate(ways_of(name, row, times, motion.ease, period)):
             ways[place].append(known.setdefault(way, way))
     still = {name: row.values[0] for name, row in rows.items() if name not in moving}
     free = all(key.lungs is Breath.FREE for key in motion.keys)
@@ -234,71 +204,10 @@ def _course(motion: Motion, knots: Sequence[_Knot], period: float | None) -> Cou
     return Course(times, still, whole, tuple(spinal[each] for each in whole), motion.ease, period, free, moving)
 
 
-def _by_region(ways: Sequence[_Way]) -> dict[str, tuple[_Way, ...]]:
-    regions: dict[str, tuple[_Way, ...]] = {}
+def _by_region(ways: Sequence[Way]) -> dict[str, tuple[Way, ...]]:
+    regions: dict[str, tuple[Way, ...]] = {}
     for way in ways:
         if way.channel in SPINAL:
             region = way.channel.partition(".")[0]
             regions[region] = (*regions.get(region, ()), way)
     return regions
-
-
-_TINY = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One channel's own knots: when they are, as places in the course and seconds, their values, which it passes."""
-
-    places: tuple[int, ...]
-    times: tuple[float, ...]
-    values: tuple[float, ...]
-    passed: tuple[bool, ...]
-
-
-def _row(name: str, knots: Sequence[_Knot]) -> _Row:
-    own = [(place, knot) for place, knot in enumerate(knots) if not knot.part or name in knot.angles]
-    return _Row(
-        tuple(place for place, _ in own),
-        tuple(knot.t for _, knot in own),
-        tuple(knot.angles.get(name, 0.0) for _, knot in own),
-        tuple(knot.part for _, knot in own),
-    )
-
-
-def _ways(name: str, row: _Row, slopes: Sequence[float], times: Sequence[float], ease: Ease) -> Iterator[_Way]:
-    """One way an interval of the course, in order; where the channel has no knot, a part of a longer way."""
-    for i, (t0, t1) in enumerate(pairwise(row.times)):
-        span, d = round(t1 - t0, 9), row.values[i + 1] - row.values[i]  # so that repetitions do not differ in a hair
-        a, b = slopes[i] * span, slopes[i + 1] * span
-        whole = (row.values[i], a, 0.0, 10 * d - 6 * a - 4 * b, -15 * d + 8 * a + 7 * b, 6 * d - 3 * a - 3 * b)
-        first, last = row.places[i], row.places[i + 1]
-        swing = d if ease is Ease.SWING and last == first + 1 and not any(row.passed[i : i + 2]) else None
-        for place in range(first, last):
-            begin, end = (round((times[k] - t0) / span, 9) for k in (place, place + 1))
-            yield _Way(name, whole if last == first + 1 else _cut(whole, begin, end - begin), swing)
-
-
-def _cut(powers: _Powers, begin: float, width: float) -> _Powers:
-    """The same curve from `begin` on, over `width` of its share, as a polynomial of its own share."""
-    shifted = [sum(powers[j] * comb(j, k) * begin ** (j - k) for j in range(k, 6)) * width**k for k in range(6)]
-    c0, c1, c2, c3, c4, c5 = shifted
-    return (c0, c1, c2, c3, c4, c5)
-
-
-def _slopes(row: _Row, ease: Ease, period: float | None) -> list[float]:
-    """The slope at each knot: 0 at rests, else the mean of both sides, limited so that nothing overshoots."""
-    times, values, last = row.times, row.values, len(row.times) - 1
-    slopes = [0.0] * (last + 1)
-    for i in range(last + 1):
-        if (ease is not Ease.FLOW and not row.passed[i]) or (i in {0, last} and period is None):
-            continue
-        before = (i - 1, i) if i else (last - 1, last)
-        after = (i, i + 1) if i < last else (0, 1)
-        spans = [round(times[k] - times[j], 9) for j, k in (before, after)]
-        rises = [values[k] - values[j] for j, k in (before, after)]
-        a, b = rises[0] / spans[0], rises[1] / spans[1]
-        if a * b > 0:
-            most = _LIMIT * min(abs(a), abs(b))
-            slopes[i] = max(-most, min(most, sum(rises) / sum(spans)))
-    return slopes
