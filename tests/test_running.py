@@ -117,11 +117,14 @@ def test_an_hour_of_typing_prompts_and_start_plays_a_break_that_escape_leaves(la
     assert guide.stage is not None
     assert guide.stage.isVisible()
     assert not card.isVisible()
+    resting = running.supple.face._rest._timer
+    assert not resting.isActive()  # the prompt is gone, and the break shows its figure
 
     guide.stage.activateWindow()
     qtbot.waitUntil(guide.stage.isActiveWindow, timeout=2000)
     QTest.keyClick(guide.stage, Qt.Key.Key_Escape)
     assert running.supple.snapshot().guided is None
+    assert resting.isActive()
     assert running.rows("SELECT outcome, kind FROM breaks") == [("partial", "move")]
     assert running.rows("SELECT cause, why FROM prompts") == [("due", "answered")]
 
