@@ -184,8 +184,8 @@ class Cover(QObject):
 
     def _follow(self) -> None:
         """Screens came or went: the break stays on its own, or goes to one that is there."""
-        if self._where is None or self._shown.isActive():
-            return
+        if self._where is None or self._shown.isActive() or not connected():
+            return  # where there is none, one will come and be told of
         if self._on not in {screen.name() for screen in connected()}:
             self._stand(screen_for(self._where.screen), full=self._where.place == "screen")
             self._back()
