@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from app.core.inputs import Command, Performed
 from app.core.settings import Settings
 from app.ui.figure_slot import FigureFactory
+from app.ui.rest import Rest
 from app.ui.screens import screen_names
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Needs:
     busy: Callable[[], bool]
     give_icon: Callable[[], None]
     """The icon of all windows, before the first of them."""
+    rest: Rest
 
 
 class Beside:
@@ -98,6 +100,7 @@ class Beside:
         plan = self._needs.plan(False)
         movement = plan.sets[0].movement if plan else None
         first = FirstRun(week, self._needs.tray(), movement, done, self.show_break, self._needs.now)
+        self._needs.rest.shown(self)
         self.welcome = WelcomeWindow(first, self._figure, still=self._still)
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.welcome.destroyed.connect(self._welcomed)
@@ -127,8 +130,9 @@ class Beside:
         if self.preview is None:
             from app.ui.preview import Preview  # noqa: PLC0415  (heavy)
 
-            self.preview = Preview(self._needs.prompt, self._needs.guide, self._needs.now)
+            self.preview = Preview(self._needs.prompt, self._needs.guide, self._needs.now, self._needs.rest)
         return self.preview
 
     def _welcomed(self) -> None:
         self.welcome = None
+        self._needs.rest.gone(self)

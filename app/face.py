@@ -27,6 +27,7 @@ from app.paths import resources
 from app.prompts import Maker, Prompts, Shown, Ways
 from app.ui.figure_slot import FigureFactory, real_figure, with_person
 from app.ui.menu import Send
+from app.ui.rest import Rest
 from app.ui.tray import Tray
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Around:
     ways: Callable[[FigureFactory, bool], Ways]
     """How prompts can be shown here, given what makes the figure and whether all motion is reduced."""
     give_back: Callable[[], None]
-    """Memory, to the system: called when a break's window was let go."""
+    """Memory, to the system: called when no figure was on screen for a while, and their windows were let go."""
     again: tuple[str, ...] = ()
     """The command that starts this app again."""
 
@@ -80,6 +81,7 @@ class Face:
         """tray: one that is shown already. still: reduced motion."""
         self._around, self._still = around, still
         self._figure = with_person(figure, around.settings)
+        self._rest = Rest(around.give_back)
         self.tray = tray or Tray()
         self.tray.send = self.do
         self.tray.menu.aboutToShow.connect(self.refresh)
@@ -89,6 +91,7 @@ class Face:
             lambda: around.settings().prompting,
             lambda sentence: self.say("Prompts", sentence),
             lambda: QTimer.singleShot(0, self.tray.menu, self.refresh),
+            self._rest,
         )
         self.actions: ActionsWindow | None = None
         self.guide: Guide | None = None
@@ -244,6 +247,7 @@ class Face:
             tray=self.tray.available,
             busy=lambda: self._playing is not None,
             give_icon=_give_icon,
+            rest=self._rest,
         )
 
     def _prompt_to_look_at(self, send: Send) -> Shown:
@@ -259,7 +263,7 @@ class Face:
 
         _give_icon()
         around = self._around
-        standing = Standing(lambda: chosen.where(around.settings()), self._guard.cover, around.give_back)
+        standing = Standing(lambda: chosen.where(around.settings()), self._guard.cover, self._rest)
         return Guide(
             send,
             self._figure,

@@ -67,10 +67,17 @@ def run(here: Places, machine: Machine | None = None, *, at_login: bool = False)
     tray = Tray()
     tray.begin()
     _wait(PANEL)
+    _spare_memory()
     load(PARTS, between=app.processEvents)
     from app.launch import THIS, Start, launch  # noqa: PLC0415  (here all of it hangs on)
 
     return launch(here, app, tray, Start(settle, _wait, at_login), machine or THIS)
+
+
+def _spare_memory() -> None:
+    from app.desktop.memory import keep_little  # noqa: PLC0415  (the tray comes first)
+
+    keep_little()
 
 
 def _wait(milliseconds: int) -> None:

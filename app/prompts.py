@@ -16,6 +16,7 @@ from app.core.prompt_form import Form, forms
 from app.core.settings import Prompting
 from app.core.snapshot import PromptView
 from app.desktop.lull import Lull
+from app.ui.rest import Rest
 
 if TYPE_CHECKING:
     from app.movement.movement import Movement
@@ -62,6 +63,7 @@ class Prompts:
     """The prompt, shown and hidden as often as needed.
 
     say: takes one sentence for the person, where nothing can show a prompt. changed: called when `unshown` has changed.
+    rest: told when a prompt is on screen.
     """
 
     def __init__(
@@ -71,9 +73,10 @@ class Prompts:
         settings: Callable[[], Prompting],
         say: Callable[[str], None],
         changed: Callable[[], None],
+        rest: Rest | None = None,
     ) -> None:
         self._ways, self._send, self._settings = ways, send, settings
-        self._say, self._changed = say, changed
+        self._say, self._changed, self._rest = say, changed, rest or Rest()
         self._made: dict[Form, Shown] = {}
         self._failed: dict[Form, str] = {}
         self._said: set[tuple[Form | None, str]] = set()
@@ -101,6 +104,7 @@ class Prompts:
         self._asked, self._on, self._left = None, None, ()
         for shown in self._made.values():
             shown.hide()
+        self._rest.gone(self)
         self._set_unshown("")
 
     def form(self, form: Form) -> Shown:
@@ -138,6 +142,7 @@ class Prompts:
         form, self._left = self._left[0], self._left[1:]
         self._failed.pop(form, None)
         self._on = form
+        self._rest.shown(self)
         self.form(form).show(*self._asked)
         if self._on is form:
             for other in [one for one in self._made if one is not form]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.core.inputs import BreakKind
 from app.core.prompt_form import Form
@@ -12,6 +13,7 @@ from app.core.snapshot import PromptView
 from app.desktop.lull import Lull
 from app.movement.movement import Movement
 from app.prompts import Make, Maker, Prompts, Shown, Ways
+from app.ui.rest import Rest
 
 VIEW = PromptView(1, 58, BreakKind.MOVE, 180, (5, 10))
 NEXT = replace(VIEW, number=2)
@@ -72,7 +74,9 @@ class Desk:
         self.typing = Typing()
         make = {form: self._maker(form) for form in (Form.NOTIFICATION, *([self.window] if self.window else []))}
         ways = Ways(self.window, make, self.typing, lambda: self.pace)
-        self.prompts = Prompts(ways, lambda _: None, lambda: self.settings, self.said.append, self._changed)
+        self.rest = Rest(lambda: self.said.append("rested"))
+        self.rest._timer.setInterval(0)
+        self.prompts = Prompts(ways, lambda _: None, lambda: self.settings, self.said.append, self._changed, self.rest)
 
     def prompted(self, view: PromptView = VIEW) -> Desk:
         """A prompt is due, and nobody types."""
@@ -100,6 +104,20 @@ def test_a_prompt_waits_for_a_pause_in_typing() -> None:
     assert (desk.up(), desk.typing.seconds) == ([], 20)
     desk.typing.pause()
     assert desk.up() == [Form.CORNER]
+
+
+def test_some_time_after_a_prompt_and_not_before_what_it_was_made_of_is_let_go(qtbot: QtBot) -> None:
+    desk = Desk(Form.CORNER).prompted()
+    assert not desk.rest._timer.isActive()
+    desk.prompts.hide()
+    qtbot.waitUntil(lambda: desk.said == ["rested"], timeout=2000)
+
+
+def test_a_prompt_that_never_came_has_nothing_to_let_go() -> None:
+    desk = Desk(Form.CORNER)
+    desk.prompts.show(VIEW, LINE)
+    desk.prompts.hide()
+    assert not desk.rest._timer.isActive()
 
 
 def test_on_a_fast_clock_it_waits_as_much_less() -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -117,11 +117,14 @@ def test_an_hour_of_typing_prompts_and_start_plays_a_break_that_escape_leaves(la
     assert guide.stage is not None
     assert guide.stage.isVisible()
     assert not card.isVisible()
+    resting = running.supple.face._rest._timer
+    assert not resting.isActive()  # the prompt is gone, and the break shows its figure
 
     guide.stage.activateWindow()
     qtbot.waitUntil(guide.stage.isActiveWindow, timeout=2000)
     QTest.keyClick(guide.stage, Qt.Key.Key_Escape)
     assert running.supple.snapshot().guided is None
+    assert resting.isActive()
     assert running.rows("SELECT outcome, kind FROM breaks") == [("partial", "move")]
     assert running.rows("SELECT cause, why FROM prompts") == [("due", "answered")]
 
@@ -343,6 +346,35 @@ def test_the_first_run_asks_once_and_what_was_chosen_holds(launch: Launch) -> No
     running.here.settings.unlink()
     running.supple.welcome()
     assert running.supple.face.beside.welcome is None or not running.supple.face.beside.welcome.isVisible()
+
+
+def test_windows_that_are_opened_again_and_again_leave_nothing_behind(launch: Launch, qtbot: QtBot) -> None:
+    others = QApplication.allWidgets()  # of earlier tests
+    running = launch()
+    running.calm()
+    face = running.supple.face
+
+    def open_and_close_all() -> int:
+        face.open_week()
+        face.open_actions()
+        face.beside.open_preferences()
+        face.beside.show_prompt()
+        face.do(i.Pause(i.PauseWhat.PROMPTS, 60))  # other entries in every menu
+        face.do(i.Resume())
+        face.beside.show_break()
+        face.beside.make_way()
+        for window in (face.week, face.actions, face.beside.preferences):
+            assert window is not None
+            window.close()
+        face._rest._let_go()
+        qtbot.wait(1)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        found = [each for each in QApplication.allWidgets() if each not in others]
+        assert not [each for each in found if each.isVisible()]
+        return len(found) + sum(len(each.findChildren(QObject)) for each in found if each.isWindow())
+
+    before = [open_and_close_all() for _ in range(2)][-1]
+    assert [open_and_close_all() for _ in range(3)] == [before] * 3
 
 
 def test_a_prompt_that_nothing_can_show_waits_on_the_icon_and_says_so(tmp_path: Path, qtbot: QtBot) -> None:

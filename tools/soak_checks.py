@@ -39,7 +39,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One look at the running app, with none of its windows open. minutes: since the start.
+    """One look at the running app, with none of its windows open for a while. minutes: since the start.
 
     memory: MB of its own, without the pages of files. whole: MB of the proportional set size, with them; it moves with
     what other programs share and what the system drops, so nothing is judged by it.

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from app.ui.rest import REST_MS
 from tests.desktop_rig.desk import Desk
 from tests.desktop_rig.parts import Wants
 from tests.desktop_rig.seen import first, until, windows
@@ -30,8 +31,10 @@ MINUTES, FIRST = 30.0, 5.0
 """How long, and after how much of it memory must be flat; of a shorter soak a third."""
 SIZE = (2560, 800)
 """Pixels of both monitors together."""
-EVERY = 20.0
+EVERY = 60.0
 """Seconds between two looks at the memory."""
+STILL = REST_MS / 1000 + 5
+"""Seconds without any window before a look: by then what the last one was made of is let go."""
 GOING = 10.0
 """Seconds the last window may take to go on a busy machine."""
 
@@ -113,7 +116,7 @@ def _happen(soak: Soak, account: Account, minutes: float) -> list[Check]:
         account.done[act.__name__] += 1
         try:
             act(soak)
-            if time.monotonic() - looked > EVERY and tree(app.pid) == [app.pid] and not windows(soak.desk):
+            if time.monotonic() - looked > EVERY and _rests(soak.desk):
                 looked = time.monotonic()
                 account.looks.append(_look(soak.desk, account.minutes))
         except (RuntimeError, TimeoutError, subprocess.SubprocessError) as error:
@@ -125,6 +128,13 @@ def _happen(soak: Soak, account: Account, minutes: float) -> list[Check]:
         Check(f"no window is left over{': ' if left else ''}{', '.join(left)}", not left),
         Check("it still answers", alive and soak.supple("status").returncode == 0),
     ]
+
+
+def _rests(desk: Desk) -> bool:
+    """Whether no window of the app is there, nor comes for a while, nor any other process of it."""
+    app = desk.parts["supple"].pid
+    came = first(lambda: bool(windows(desk)), STILL, meanwhile=lambda: time.sleep(1))
+    return not came and tree(app) == [app]
 
 
 def _left(soak: Soak) -> list[str]:

@@ -1,4 +1,4 @@
-"""Gives memory that is no longer used back to the system. Called where much was let go, and nowhere else."""
+"""Gives memory that is no longer used back to the system: at once what is large, the rest where much was let go."""
 
 from __future__ import annotations
 
@@ -11,10 +11,24 @@ from pathlib import Path
 
 _NOT_NEEDED = 4
 """Linux's MADV_DONTNEED (man 2 madvise): the pages leave this process, and come again from their file when touched."""
+_TRIM, _MAP = -1, -3
+"""glibc's M_TRIM_THRESHOLD and M_MMAP_THRESHOLD (man 3 mallopt)."""
+_KEPT = 2**20
 _MAPPED = re.compile(r"([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \S+ *(.*)")
 
 Mapping = tuple[int, int]
 """Address and length, bytes."""
+
+
+def keep_little() -> None:
+    """From now on have the C library keep no more than 1 MB of what is freed at the end of its heap, for the next use.
+
+    By itself glibc keeps twice the largest block that was ever freed: 11 MB after the first figure.
+    """
+    limit = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if limit is not None:
+        for which in (_MAP, _TRIM):
+            limit(which, _KEPT)
 
 
 def give_back(resting: str = "") -> None:

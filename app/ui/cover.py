@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from app.core.settings import ALL, IN_USE
 from app.ui.caption import X_HEIGHT_UNKNOWN_PX, x_height
 from app.ui.dim import Dim
+from app.ui.rest import Rest
 from app.ui.screens import connected, known, placed_by_us, screen_for
 
 _WINDOW, _CORNER = QSize(1040, 700), QSize(560, 480)
@@ -45,12 +46,12 @@ class Where:
 class Standing:
     """What a break's window asks and tells. where: asked each time. covering: a screen is covered, or free again.
 
-    rested: the window was let go, some time after a break.
+    rest: lets go of the window some time after a break; None: one of its own.
     """
 
     where: Callable[[], Where] = Where
     covering: Callable[[bool], None] = lambda _covered: None
-    rested: Callable[[], None] = lambda: None
+    rest: Rest | None = None
 
 
 IN_A_WINDOW = Standing()
@@ -183,8 +184,8 @@ class Cover(QObject):
 
     def _follow(self) -> None:
         """Screens came or went: the break stays on its own, or goes to one that is there."""
-        if self._where is None or self._shown.isActive():
-            return
+        if self._where is None or self._shown.isActive() or not connected():
+            return  # where there is none, one will come and be told of
         if self._on not in {screen.name() for screen in connected()}:
             self._stand(screen_for(self._where.screen), full=self._where.place == "screen")
             self._back()

@@ -66,32 +66,47 @@ def beside(
     reaches lower in the picture than the body ever does, or into a wall.
     upwards: only up the picture.
     """
-    shape, metre = flesh(FIRST, COARSE), looking.scale
+    metre = looking.scale
     shifts = (_UPWARDS if upwards else _AROUND) * metre
     t = _POINTS[:, None]
     lines = np.array([(1 - t) ** 2 * curve[0] + 2 * t * (1 - t) * curve[1] + t**2 * curve[2] for curve in curves])
     places = lines[:, None] + shifts[:, None]
     looks = [_spots(bodies[number], looking) for number in (0, len(bodies) // 2, len(bodies) - 1)]
-    aways = np.array([look.away(places) for look in looks])
-    near = aways < _AIR * metre
-    over = near.any(-1).any(0).mean(-1)
     moved_by = np.sqrt((shifts**2).sum(1)) / metre
-    cost = over + _PER_METRE * moved_by + _ONLY_THEN * (moved_by > _FAR)
-    cost[near[..., _of(shape, _DEAR)].any((0, -1, -2)) | (over > _COVERED)] = np.inf
+    cost = np.array([_costs(each, moved_by, looks, part, metre) for each in places])
     lowest = max(float((look.middle[:, 1] + look.radius).max()) for look in looks)
     cost[(places[..., 1] > lowest).any(-1)] = np.inf
     if bodies[0].pose.motion.base is Base.WALL:
         wall = float(looking.project(np.array([(WALL_X, 1.0, 0.0)]))[0][0, 0])
         cost[(places[..., 0] < wall).any(-1)] = np.inf
-    if part:
-        own = _of(shape, part)
-        closest = aways[..., own].min(-1)
-        mine = (closest <= aways[..., ~own].min(-1)).mean(-1).max(0)
-        off = closest.mean(-1).min(0) / metre
-        cost += _PER_METRE_OFF * off
-        cost[(mine < _OWN) | (off > _OFF)] = np.inf
     which, moved = np.unravel_index(int(cost.argmin()), cost.shape)
     return curves[int(which)] + shifts[int(moved)] if np.isfinite(cost[which, moved]) else None
+
+
+def _costs(places: Array, moved_by: Array, looks: Sequence[_Spots], part: Part, metre: float) -> Array:
+    """What each shift (S,) of a curve counts against it; infinite: it would not do. Look by look, for little memory.
+
+    places: the curve's points with each shift (S, P, 2), pixels. moved_by: how far it is shifted (S,), metres.
+    """
+    dear, own = _of(flesh(FIRST, COARSE), _DEAR), _of(flesh(FIRST, COARSE), part)
+    covered, hides = np.zeros(places.shape[:2], bool), np.zeros(len(places), bool)
+    mine, off = np.zeros(len(places)), np.full(len(places), np.inf)
+    for look in looks:
+        away = look.away(places)
+        near = away < _AIR * metre
+        covered |= near.any(-1)
+        hides |= near[..., dear].any((-1, -2))
+        if part:
+            closest = away[..., own].min(-1)
+            mine = np.maximum(mine, (closest <= away[..., ~own].min(-1)).mean(-1))
+            off = np.minimum(off, closest.mean(-1) / metre)
+    over = covered.mean(-1)
+    cost: Array = over + _PER_METRE * moved_by + _ONLY_THEN * (moved_by > _FAR)
+    cost[hides | (over > _COVERED)] = np.inf
+    if part:
+        cost += _PER_METRE_OFF * off
+        cost[(mine < _OWN) | (off > _OFF)] = np.inf
+    return cost
 
 
 _TURNS = np.arange(_WAYS) * 2 * np.pi / _WAYS

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QTimer
+from shiboken6 import isValid
 
 from app.core.inputs import Command, ContinueBreak, HoldBreak, Leave, Performed
 from app.core.sentences import minutes_said
@@ -18,10 +19,10 @@ from app.core.snapshot import GuidedView
 from app.movement import player
 from app.movement.comfort import WHOLE_RANGE, Comfort
 from app.ui.cover import IN_A_WINDOW, Standing
-from app.ui.figure_kept import forget
 from app.ui.figure_slot import FigureFactory
 from app.ui.guide_controls import Do
 from app.ui.guide_stage import Stage
+from app.ui.rest import Rest
 from app.ui.sound import Sound
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ _FRAME_MS, _SLOW_MS, _HOLD_MS = 33, 41, 125
 _STEP, _STILL = 1.4, 4.0
 """Pixels from frame to frame that look smooth; pixels a second below which the eye sees no more than breath."""
 _END_MS = 4_000
-_REST_MS = 20_000
-"""After this long without a break its window is let go: most breaks are an hour apart."""
 _TOLERANCE = 1.5
 """Seconds two clocks may differ before ours is set: theirs tells whole seconds, and a figure must not jump for that."""
 
@@ -59,7 +58,7 @@ class Guide:
     ) -> None:  # fmt: skip
         self._send, self._figure, self._catalogue, self._now = send, figure, catalogue, now
         self._sound, self._still, self._standing = sound, still, standing
-        self._comfort = comfort
+        self._comfort, self._rest = comfort, standing.rest or Rest()
         self.stage: Stage | None = None
         self._view: GuidedView | None = None
         self._state: player.PlayerState | None = None
@@ -74,22 +73,17 @@ class Guide:
         self._closing.setSingleShot(True)
         self._closing.setInterval(_END_MS)
         self._closing.timeout.connect(self._shut)
-        self._resting = QTimer()
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(_REST_MS)
-        self._resting.timeout.connect(self._let_go)
 
     def begin(self, plan: Plan, view: GuidedView, *, first: bool) -> None:
         """Play this plan for the break that has begun. first: a person's first break, with the safety line."""
         self._closing.stop()
-        self._resting.stop()
+        self._rest.shown(self)
         self._view, self._state = view, player.start(plan, seed=view.began, comfort=self._comfort())
         self._told = self._index = 0
         self._set_clock(self._theirs(view))  # what begins late has not begun at 0: the rules' end is the break's
         try:
             if self.stage is None:
                 self.stage = Stage(self._figure(), self._do, self._leave, still=self._still, standing=self._standing)
-                self.stage.destroyed.connect(self._resting.stop)  # by whomever: there is nothing left to let go
             self.stage.open(first=first)
         except Exception:
             log.exception("The break's window cannot be shown, so the break ends: see that the desktop has a screen.")
@@ -246,15 +240,13 @@ class Guide:
         self._view = self._state = None
         if self.stage is not None:
             self.stage.shut()
-            self._resting.start()
+        self._rest.gone(self, self._let_go)
 
     def _let_go(self) -> None:
         """Of the window and its pictures."""
-        if self.stage is not None:
+        if self.stage is not None and isValid(self.stage):
             self.stage.deleteLater()
-            self.stage = None
-            forget()
-            QTimer.singleShot(0, self._standing.rested)  # when it is gone
+        self.stage = None
 
 
 def frame_ms(speed: float) -> int:

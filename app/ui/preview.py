@@ -13,6 +13,7 @@ from app.core.menu import Ask
 from app.core.snapshot import GuidedView, PromptView
 from app.ui.menu import Send
 from app.ui.prompt import title_of
+from app.ui.rest import Rest
 
 if TYPE_CHECKING:
     from app.movement.compose import Plan
@@ -38,10 +39,16 @@ PromptFor = Callable[[Send], PromptToLookAt]
 
 
 class Preview:
-    """The windows to look at, made when they are first shown. prompt_for, guide_for: make such that send there."""
+    """The windows to look at, made when they are first shown. prompt_for, guide_for: make such that send there.
 
-    def __init__(self, prompt_for: PromptFor, guide_for: GuideFor, now: Callable[[], float]) -> None:
+    rest: told when the prompt is on screen.
+    """
+
+    def __init__(
+        self, prompt_for: PromptFor, guide_for: GuideFor, now: Callable[[], float], rest: Rest | None = None
+    ) -> None:
         self._prompt_for, self._guide_for, self._now = prompt_for, guide_for, now
+        self._rest = rest or Rest()
         self._prompt: PromptToLookAt | None = None
         self.guide: Guide | None = None
         self._number = 0
@@ -57,6 +64,7 @@ class Preview:
         self._number += 1
         if self._prompt is None:
             self._prompt = self._prompt_for(_hides(self.hide_prompt))
+        self._rest.shown(self)
         self._prompt.show(
             PromptView(self._number, sitting, BreakKind.MOVE, planned, snoozes), title_of(plan), plan.sets[0].movement
         )
@@ -66,6 +74,7 @@ class Preview:
         self._prompt_goes.stop()
         if self._prompt is not None:
             self._prompt.hide()
+        self._rest.gone(self)
 
     def show_break(self, plan: Plan, *, seated: bool) -> None:
         """A break from its beginning; it can be paused and left as any."""

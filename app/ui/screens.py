@@ -24,10 +24,14 @@ def known() -> bool:
 
 
 def screen_in_use() -> QScreen:
-    """The one the pointer is on, else the one with our window in front, else the first there is."""
-    front, pointer = _front(), QCursor.pos()
+    """The one the pointer is on, else the one with our window in front, else the first there is.
+
+    While the only one is being pulled that one is named, and cannot be asked: `connected` is empty then.
+    """
+    front, pointer, primary = _front(), QCursor.pos(), QGuiApplication.primaryScreen()
     pointed = [screen for screen in connected() if placed_by_us() and screen.geometry().contains(pointer)]
-    return next(iter(pointed), front or QGuiApplication.primaryScreen())
+    there = [each for each in (front, primary, *connected()) if each is not None and isValid(each)]
+    return next(iter((*pointed, *there)), primary)
 
 
 def screen_for(wish: str) -> QScreen:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
+from platform import libc_ver
 
 import pytest
 
@@ -22,6 +24,31 @@ def test_what_was_let_go_returns_to_the_system() -> None:
     give_back()
     assert len(last) == 60_000
     assert resident() < full - 40_000_000
+
+
+FREED = """
+import sys
+from pathlib import Path
+from app.desktop.memory import keep_little
+
+if sys.argv[1] == "little":
+    keep_little()
+for size in (800_000, 6_000_000):  # something large
+    del [bytearray(size)][:]
+before = int(Path("/proc/self/statm").read_text().split()[1])
+pieces = [bytearray(100_000) for _ in range(80)]  # then as much in pieces, at the heap's end
+del pieces
+print((int(Path("/proc/self/statm").read_text().split()[1]) - before) * 4096)
+"""
+
+
+@pytest.mark.skipif(libc_ver()[0] != "glibc", reason="others keep nothing of what was freed")
+@pytest.mark.parametrize(("kept", "least", "most"), [("little", -1_500_000, 1_500_000), ("much", 5_000_000, 9_000_000)])
+def test_after_something_large_no_more_than_a_megabyte_of_what_is_freed_is_kept_where_that_was_told(
+    kept: str, least: int, most: int
+) -> None:
+    done = subprocess.run([sys.executable, "-c", FREED, kept], capture_output=True, text=True, check=True)
+    assert least < int(done.stdout) < most
 
 
 SMAPS = """\

@@ -71,6 +71,19 @@ def test_full_screen_is_asked_for_and_forgotten_the_next_time(cover: Cover, wind
     assert screen.availableGeometry().contains(window.geometry())
 
 
+def test_while_the_last_screen_is_pulled_a_break_waits_for_the_next_one(
+    cover: Cover, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cover.begin(Where())
+    cover._on = "the one that was pulled"
+    with monkeypatch.context() as moment:
+        moment.setattr(QGuiApplication, "screens", list)
+        cover._follow()
+        assert cover._on == "the one that was pulled"
+    cover._follow()
+    assert cover._on == QGuiApplication.primaryScreen().name()
+
+
 def test_a_screen_that_is_not_connected_is_no_reason_to_show_nothing(cover: Cover, window: QWidget) -> None:
     cover.begin(Where("corner", "HDMI-9"))
     assert QGuiApplication.primaryScreen().geometry().contains(window.geometry())

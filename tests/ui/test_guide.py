@@ -20,6 +20,7 @@ from app.ui.figure_slot import Figure
 from app.ui.guide import Guide, frame_ms
 from app.ui.guide_controls import Do
 from app.ui.guide_stage import SAFETY, Stage
+from app.ui.rest import Rest
 from app.ui.sound import Sound
 from tests.ui.fakes import Asked, Posed, Watch
 
@@ -322,9 +323,10 @@ def test_some_time_after_a_break_its_window_is_let_go_and_the_next_one_gets_anot
     asked: Asked, posed: Posed, watch: Watch, movements: Catalogue, three_minutes: Plan, view: GuidedView, qtbot: QtBot
 ) -> None:
     told: list[str] = []
-    standing = Standing(rested=lambda: told.append("rested"))
+    rest = Rest(lambda: told.append("rested"))
+    rest._timer.setInterval(0)
+    standing = Standing(rest=rest)
     guide = Guide(asked, posed, movements, watch, sound=lambda _sound: None, standing=standing)
-    guide._resting.setInterval(0)
     guide.begin(three_minutes, view, first=False)
     window = stage(guide)
     guide.follow(None)

@@ -1,9 +1,39 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCursor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from app.ui import screens
 from app.ui.screens import screen_for, screen_in_use, screen_names
+
+OUTSIDE = QPoint(-9000, -9000)
+
+
+@pytest.fixture
+def pulled(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QObject:
+    """The first screen, which is being pulled, while the pointer is on none."""
+    del qtbot
+    gone = QObject()
+    shiboken6.delete(gone)
+    monkeypatch.setattr(QGuiApplication, "primaryScreen", lambda: gone)
+    monkeypatch.setattr(QCursor, "pos", lambda: OUTSIDE)
+    return gone
+
+
+def test_one_that_is_being_pulled_is_not_in_use_where_another_is_there(pulled: QObject) -> None:
+    assert screen_in_use() in screens.connected()
+    assert screen_in_use() is not pulled
+
+
+def test_while_the_only_one_is_pulled_there_is_none_to_stand_on(
+    pulled: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: [pulled])
+    assert screens.connected() == []
+    assert screen_in_use() is pulled
 
 
 @pytest.mark.parametrize("wish", ["in use", "all", "HDMI-9"])
