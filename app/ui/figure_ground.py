@@ -157,7 +157,6 @@ def _mat_of(movement: Movement) -> tuple[float, float, float, float]:
 
 def extent(prop: Prop, movement: Movement) -> Array:
     """The corners (N, 3) of a prop, metres."""
-    base = movement.rig.base
     match prop:
         case Prop.LONG_MAT:
             x0, x1, z0, z1 = _mat_of(movement)
