@@ -81,9 +81,10 @@ def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterato
         yield from (Way(_seen(row, looking)) for row in _round_the_head(bodies, looking))
     elif named is Track.PELVIS:
         yield from _tipping(bodies, looking)
-    elif named is not Track.MOST:
+    elif named in (Track.HIPS, Track.BACK, Track.HEAD, *_LIMBS):
         yield from _longest((named,), bodies, looking, _LEAST)
-    else:
+        yield from _longest((Track.HAND,), bodies, looking, _LIMB)
+    elif named is Track.MOST:
         if movement.planes[0] is Plane.SAGITTAL:
             for region in movement.regions[:2]:
                 if region in _SHOWN:

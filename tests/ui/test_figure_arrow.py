@@ -75,6 +75,16 @@ def test_a_file_may_name_what_it_follows(movements: Catalogue) -> None:
     assert head.points[-1].x() > head.points[0].x(), "the head goes forward, the hips go back"
 
 
+def test_hands_are_followed_while_the_part_that_a_file_names_stays(movements: Catalogue) -> None:
+    assert movements.movements["childs-pose"].rig.arrow is Track.HIPS
+    ends = []
+    for begin in (9.0, 13.0):
+        found = shown(movements, "childs-pose", begin, begin + 4.0)
+        assert found is not None
+        ends.append(found.points[-1].x() - found.points[0].x())
+    assert ends[0] < 0.0 < ends[1], "first to the right, which lies left in the picture, then to the left"
+
+
 def test_a_turn_is_shown_above_the_head_in_its_own_direction(movements: Catalogue) -> None:
     ends = []
     for side in ("right", "left"):
