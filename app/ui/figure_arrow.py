@@ -26,6 +26,8 @@ _SHORTEST, _LONGEST = 0.15, 0.34
 """How long an arrow is, whatever the way, metres."""
 _STRAIGHTEST, _ROUNDEST = 0.07, 0.22
 """How far its middle at least and at most lies off the straight line, as a share of its length."""
+_STRAIGHT = 0.015
+"""A way of the hips that bends more goes its own way: they swing over the feet."""
 _PLACES = (0.5, 0.3, 0.72, 0.85)
 """Where along a long way an arrow may stand: the middle of each, as a share."""
 _HEAD, _WIDE = 0.046, 0.0135
@@ -50,7 +52,7 @@ def arrow(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Arrow 
     turning = turns(movement, bodies)
     middle = looking.project(np.array([bodies[0].frames["chest"].at]))[0][0]
     for way in ways(movement, bodies, looking):
-        curves = [_curve(piece, middle, looking.scale) for piece in _pieces(way.row, looking.scale)]
+        curves = [_curve(piece, middle, looking.scale, swings=way.swings) for piece in _pieces(way.row, looking.scale)]
         curve = beside(curves, bodies, looking, way.part, upwards=turning)
         if curve is not None:
             begin, control, end = (QPointF(*place) for place in curve.tolist())
@@ -70,10 +72,10 @@ def _pieces(row: Array, metre: float) -> list[Array]:
     ]
 
 
-def _curve(piece: Array, inside: Array, metre: float) -> Array:
+def _curve(piece: Array, inside: Array, metre: float, *, swings: bool) -> Array:
     """Begin, control and end (3, 2) of one calm curve along a stretch; a short one is drawn longer.
 
-    inside (2,): the body's middle, around which a straight stretch bends.
+    inside (2,): the body's middle, around which a straight stretch bends. swings: see `Way`.
     """
     begin, on, end = piece
     chord = end - begin
@@ -82,7 +84,8 @@ def _curve(piece: Array, inside: Array, metre: float) -> Array:
     middle = (begin + end) / 2
     bow = float((on - middle) @ sideways) / length**2
     if abs(bow) < _STRAIGHTEST:
-        bow = float(np.copysign(_STRAIGHTEST, (middle - inside) @ sideways))
+        own = swings and abs(bow) > _STRAIGHT
+        bow = float(np.copysign(_STRAIGHTEST, bow if own else (middle - inside) @ sideways))
     bow = float(np.clip(bow, -_ROUNDEST, _ROUNDEST))
     share = min(max(length, _SHORTEST * metre), _LONGEST * metre) / length
     bend, half = sideways * bow * share, chord * share / 2

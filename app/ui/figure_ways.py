@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, cos, hypot, pi, sin
 
 import numpy as np
@@ -39,7 +39,8 @@ _SHOWN: dict[Region, Track] = {
 }
 """By what part of the body a movement for a region is shown, where its file names none."""
 _LIMBS = (Track.HAND, Track.FOOT, Track.KNEE)
-_HIPS: _Point = ("pelvis", (-0.04, 0.0, 0.0))
+_HIPS: _Point = ("pelvis", (0.0, 0.0, 0.0))
+_SEAT: _Point = ("pelvis", (-0.10, -0.13, 0.0))
 _CREST: _Point = ("pelvis", (-0.15, 0.17, 0.0))
 _BELLY: _Point = ("pelvis", (0.13, 0.16, 0.0))
 _FLANK: Vec = (-0.15, 0.0, -0.20)
@@ -69,10 +70,14 @@ _AROUND: dict[Track, Part] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Way:
-    """row (LOOKS, 2): where a part goes, pixels. part: what of the flesh it is; empty for the whole body's turn."""
+    """row (LOOKS, 2): where a part goes, pixels. part: what of the flesh it is; empty for the whole body's turn.
+
+    swings: whether it is hips, whose way bends over the feet and not around the body.
+    """
 
     row: Array
     part: Part = ()
+    swings: bool = False
 
 
 def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
@@ -95,14 +100,16 @@ def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterato
 
 
 def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, least: float) -> Iterator[Way]:
-    """The longest way of these parts, if it is long enough."""
+    """The longest way of these parts, if it is long enough; that of the hips is told at the bottom."""
     found = [
-        Way(_seen([_on(body, name, at) for body in bodies], looking), _part(track, name))
+        Way(_seen([_on(body, name, at) for body in bodies], looking), _part(track, name), track is Track.HIPS)
         for track in tracks
         for name, at in _POINTS.get(track, ())
     ]
     longest = max(found, key=lambda way: far(way.row), default=None)
     if longest is not None and far(longest.row) > least * looking.scale:
+        if longest.swings:
+            longest = replace(longest, row=longest.row + _seen([_on(bodies[0], *_SEAT)], looking) - longest.row[0])
         yield longest
 
 

@@ -49,6 +49,16 @@ def test_it_is_always_curved(movements: Catalogue) -> None:
     assert abs((cx - bx) * (ey - by) - (cy - by) * (ex - bx)) / long**2 > 0.05
 
 
+def test_it_goes_back_behind_the_bottom_of_who_hinges(movements: Catalogue) -> None:
+    view = movements.movements["hip-hinge"].rig.view
+    hips = way(movements, "hip-hinge", 0.0, 3.0)[-1].frames["pelvis"].at
+    ((across, high),) = camera(view.yaw, view.pitch).framed(METRE, (240.0, 240.0)).project(np.array([hips]))[0]
+    found = shown(movements, "hip-hinge", 0.0, 3.0)
+    assert found is not None
+    assert found.points[-1].x() < found.points[0].x() < across
+    assert found.points[-1].y() >= found.points[0].y() > high - 0.1 * METRE
+
+
 def test_it_stays_beside_the_hips_of_who_sits_down(movements: Catalogue) -> None:
     movement = movements.movements["sit-to-stand"]
     looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 240.0))
