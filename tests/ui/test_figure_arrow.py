@@ -115,13 +115,25 @@ def test_what_hardly_moves_has_none(movements: Catalogue) -> None:
 def test_it_comes_is_there_and_is_gone_when_the_way_is_over(movements: Catalogue) -> None:
     found = shown(movements, "cat-cow-seated", 0.0, 3.0)
     assert found is not None
-    inked = {}
-    for share in (0.0, 0.4, 1.0):
-        image = clear_image(480, 480, 1.0)
-        painter = QPainter(image)
-        paint_arrow(painter, found, share, LIGHT)
-        painter.end()
-        inked[share] = sum(image.pixelColor(x, y).alpha() > 0 for x in range(0, 480, 2) for y in range(0, 480, 2))
+    inked = {share: _inked(found, share) for share in (0.0, 0.4, 1.0)}
     assert inked[0.4] > 10
     assert inked[0.0] == inked[1.0] == 0
     assert found.box().contains(found.points[-1])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_goes_when_an_arm_on_a_long_way_has_passed_it(movements: Catalogue) -> None:
+    short, long = shown(movements, "hip-hinge", 0.0, 3.0), shown(movements, "open-book", 5.0, 8.0)
+    assert short is not None
+    assert long is not None
+    assert long.passed < short.passed == 1.0
+    assert _inked(long, 0.4) > 10
+    assert _inked(long, 0.67) == 0 < _inked(short, 0.67)
+
+
+def _inked(found: Arrow, share: float) -> int:
+    image = clear_image(480, 480, 1.0)
+    painter = QPainter(image)
+    paint_arrow(painter, found, share, LIGHT)
+    painter.end()
+    return sum(image.pixelColor(x, y).alpha() > 0 for x in range(0, 480, 2) for y in range(0, 480, 2))
