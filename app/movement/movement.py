@@ -130,7 +130,7 @@ class Shows(StrEnum):
 class Track(StrEnum):
     """What the picture's arrow follows: a part of the body, a turn round its length, what moves most, or nothing.
 
-    HIPS go somewhere, the PELVIS tips.
+    HIPS go somewhere, the PELVIS tips. Where a named part stays in a phase, the arrow follows a hand that moves.
     """
 
     MOST = "most"

@@ -26,17 +26,25 @@ _SHORTEST, _LONGEST = 0.15, 0.34
 """How long an arrow is, whatever the way, metres."""
 _STRAIGHTEST, _ROUNDEST = 0.07, 0.22
 """How far its middle at least and at most lies off the straight line, as a share of its length."""
+_STRAIGHT = 0.015
+"""A way of the hips that bends more goes its own way: they swing over the feet."""
 _PLACES = (0.5, 0.3, 0.72, 0.85)
 """Where along a long way an arrow may stand: the middle of each, as a share."""
 _HEAD, _WIDE = 0.046, 0.0135
+_OVER, _LINGERS = 0.86, 0.1
+"""The share of a way after which its arrow is gone; and for how much of it the arrow stays when it is passed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arrow:
-    """points: where a quadratic curve begins, its control, where it ends, pixels. metre: pixels a metre."""
+    """points: where a quadratic curve begins, its control, where it ends, pixels. metre: pixels a metre.
+
+    passed: the share of a long way after which the part has left the arrow behind.
+    """
 
     points: tuple[QPointF, QPointF, QPointF]
     metre: float
+    passed: float = 1.0
 
     def box(self) -> QRectF:
         xs, ys = [point.x() for point in self.points], [point.y() for point in self.points]
@@ -50,12 +58,20 @@ def arrow(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Arrow 
     turning = turns(movement, bodies)
     middle = looking.project(np.array([bodies[0].frames["chest"].at]))[0][0]
     for way in ways(movement, bodies, looking):
-        curves = [_curve(piece, middle, looking.scale) for piece in _pieces(way.row, looking.scale)]
+        curves = [_curve(piece, middle, looking.scale, swings=way.swings) for piece in _pieces(way.row, looking.scale)]
         curve = beside(curves, bodies, looking, way.part, upwards=turning)
         if curve is not None:
             begin, control, end = (QPointF(*place) for place in curve.tolist())
-            return Arrow((begin, control, end), looking.scale)
+            passed = _passed(way.row, curve) if len(curves) > 1 else 1.0
+            return Arrow((begin, control, end), looking.scale, passed)
     return None
+
+
+def _passed(row: Array, curve: Array) -> float:
+    """When what goes along `row` is level with the curve's end, as a share of the way; 1 if it never is, or always."""
+    along = (row - curve[2]) @ (curve[2] - curve[0])
+    first = int((along > 0).argmax())
+    return (first - float(along[first] / (along[first] - along[first - 1]))) / (len(row) - 1) if first else 1.0
 
 
 def _pieces(row: Array, metre: float) -> list[Array]:
@@ -70,10 +86,10 @@ def _pieces(row: Array, metre: float) -> list[Array]:
     ]
 
 
-def _curve(piece: Array, inside: Array, metre: float) -> Array:
+def _curve(piece: Array, inside: Array, metre: float, *, swings: bool) -> Array:
     """Begin, control and end (3, 2) of one calm curve along a stretch; a short one is drawn longer.
 
-    inside (2,): the body's middle, around which a straight stretch bends.
+    inside (2,): the body's middle, around which a straight stretch bends. swings: see `Way`.
     """
     begin, on, end = piece
     chord = end - begin
@@ -82,7 +98,8 @@ def _curve(piece: Array, inside: Array, metre: float) -> Array:
     middle = (begin + end) / 2
     bow = float((on - middle) @ sideways) / length**2
     if abs(bow) < _STRAIGHTEST:
-        bow = float(np.copysign(_STRAIGHTEST, (middle - inside) @ sideways))
+        own = swings and abs(bow) > _STRAIGHT
+        bow = float(np.copysign(_STRAIGHTEST, bow if own else (middle - inside) @ sideways))
     bow = float(np.clip(bow, -_ROUNDEST, _ROUNDEST))
     share = min(max(length, _SHORTEST * metre), _LONGEST * metre) / length
     bend, half = sideways * bow * share, chord * share / 2
@@ -90,8 +107,9 @@ def _curve(piece: Array, inside: Array, metre: float) -> Array:
 
 
 def paint_arrow(painter: QPainter, shown: Arrow, share: float, palette: FigurePalette) -> None:
-    """share: how much of the way is over; the arrow comes after its beginning and is gone before its end."""
-    strength = min(1.0, (share - 0.06) * 9) * min(1.0, (0.86 - share) * 9)
+    """share: how much of the way is over; the arrow comes after its beginning and goes once it is passed."""
+    over = min(_OVER, shown.passed + _LINGERS)
+    strength = min(1.0, (share - 0.06) * 9) * min(1.0, (over - share) * 9)
     if strength <= 0:
         return
     begin, control, end = shown.points

@@ -39,6 +39,8 @@ _SOLE, _AROUND = (-0.09, 0.17), 0.05
 _CHAIR_FEET = tuple(
     (x, z) for x in (SEAT_X[0] + 0.035, SEAT_X[1] - 0.035) for z in (SEAT_Z[0] + 0.035, SEAT_Z[1] - 0.035)
 )
+_HAND = 0.24
+"""Room on a mat from a wrist on, metres."""
 _CUSHION_ROUND = 0.05
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
@@ -56,7 +58,7 @@ def paint_ground(painter: QPainter, movement: Movement, looking: Camera, palette
             case Prop.WALL:
                 _wall(painter, looking, palette)
             case Prop.LONG_MAT:
-                _long_mat(painter, GROUND[movement.rig.base].mat, looking, palette)
+                _long_mat(painter, _mat_of(movement), looking, palette)
             case Prop.PILLOW:
                 pass  # goes with the head: `paint_pillow`
             case Prop.CUSHION:
@@ -139,12 +141,25 @@ def _disc_of(movement: Movement) -> _Disc:
     return _Disc((low + high) / 2, radius) if radius > _DISC else _Disc(0.0, _DISC)
 
 
+def _mat_of(movement: Movement) -> tuple[float, float, float, float]:
+    """From x to x and from z to z: so wide that a hand that slides across under the body ends on it."""
+    ground = GROUND[movement.rig.base]
+    across = [
+        -ground.hand[1] - value / 100 + _HAND
+        for phase in movement.phases
+        for channel, value in phase.rig.items()
+        if channel.startswith("hand.outCm")
+    ]
+    x0, x1, z0, z1 = ground.mat
+    wide = max((z1, *across))
+    return x0, x1, min(z0, -wide), wide
+
+
 def extent(prop: Prop, movement: Movement) -> Array:
     """The corners (N, 3) of a prop, metres."""
-    base = movement.rig.base
     match prop:
         case Prop.LONG_MAT:
-            x0, x1, z0, z1 = GROUND[base].mat
+            x0, x1, z0, z1 = _mat_of(movement)
             return np.array([(x, 0.0, z) for x in (x0, x1) for z in (z0, z1)])
         case Prop.PILLOW | Prop.CUSHION:
             return np.array([(0.0, PILLOW_HIGH, 0.0)])  # lies on the mat

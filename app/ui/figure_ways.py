@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, cos, hypot, pi, sin
 
 import numpy as np
@@ -11,7 +11,8 @@ import numpy as np
 from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.flesh import Array
-from app.figure.vec import Vec, add, apply, axis
+from app.figure.trunk import pelvis_turn
+from app.figure.vec import Vec, add, apply, axis, between
 from app.movement.movement import Movement, Plane, Region, Track
 from app.ui.figure_beside import Part
 
@@ -38,10 +39,11 @@ _SHOWN: dict[Region, Track] = {
 }
 """By what part of the body a movement for a region is shown, where its file names none."""
 _LIMBS = (Track.HAND, Track.FOOT, Track.KNEE)
-_HIPS: _Point = ("pelvis", (-0.04, 0.0, 0.0))
+_HIPS: _Point = ("pelvis", (0.0, 0.0, 0.0))
+_SEAT: _Point = ("pelvis", (-0.10, -0.13, 0.0))
 _CREST: _Point = ("pelvis", (-0.15, 0.17, 0.0))
 _BELLY: _Point = ("pelvis", (0.13, 0.16, 0.0))
-_FLANK: _Point = ("pelvis", (-0.15, 0.17, -0.20))
+_FLANK: Vec = (-0.15, 0.0, -0.20)
 _BACK: _Point = ("v8", (-0.06, 0.0, 0.0))
 _SKULL: _Point = ("head", (0.02, 0.16, 0.0))
 _POINTS: dict[Track, tuple[_Point, ...]] = {
@@ -68,10 +70,14 @@ _AROUND: dict[Track, Part] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Way:
-    """row (LOOKS, 2): where a part goes, pixels. part: what of the flesh it is; empty for the whole body's turn."""
+    """row (LOOKS, 2): where a part goes, pixels. part: what of the flesh it is; empty for the whole body's turn.
+
+    swings: whether it is hips, whose way bends over the feet and not around the body.
+    """
 
     row: Array
     part: Part = ()
+    swings: bool = False
 
 
 def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
@@ -81,9 +87,10 @@ def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterato
         yield from (Way(_seen(row, looking)) for row in _round_the_head(bodies, looking))
     elif named is Track.PELVIS:
         yield from _tipping(bodies, looking)
-    elif named is not Track.MOST:
+    elif named in (Track.HIPS, Track.BACK, Track.HEAD, *_LIMBS):
         yield from _longest((named,), bodies, looking, _LEAST)
-    else:
+        yield from _longest((Track.HAND,), bodies, looking, _LIMB)
+    elif named is Track.MOST:
         if movement.planes[0] is Plane.SAGITTAL:
             for region in movement.regions[:2]:
                 if region in _SHOWN:
@@ -93,26 +100,36 @@ def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterato
 
 
 def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, least: float) -> Iterator[Way]:
-    """The longest way of these parts, if it is long enough."""
+    """The longest way of these parts, if it is long enough; that of the hips is told at the bottom."""
     found = [
-        Way(_seen([_on(body, name, at) for body in bodies], looking), _part(track, name))
+        Way(_seen([_on(body, name, at) for body in bodies], looking), _part(track, name), track is Track.HIPS)
         for track in tracks
         for name, at in _POINTS.get(track, ())
     ]
     longest = max(found, key=lambda way: far(way.row), default=None)
     if longest is not None and far(longest.row) > least * looking.scale:
+        if longest.swings:
+            longest = replace(longest, row=longest.row + _seen([_on(bodies[0], *_SEAT)], looking) - longest.row[0])
         yield longest
 
 
 def _tipping(bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
-    """The way of that rim of the pelvis which one sees: the front, or from behind the back, told at its flank."""
+    """The way of the pelvis' front rim; from behind that from where a pelvis rests, told at the flank."""
     (ahead, back), _ = looking.project(np.array([_on(bodies[0], *point) for point in (_BELLY, _CREST)]))[1:]
     behind = back - ahead > _BEHIND
-    row = _seen([_on(body, *(_CREST if behind else _BELLY)) for body in bodies], looking)
-    if behind:
-        row += _seen([_on(bodies[0], *_FLANK)], looking)[0] - row[0]
-    if far(row) > _TIPS * looking.scale:
-        yield Way(row, (*_AROUND[Track.PELVIS], "thigh", *_AROUND[Track.BACK][:6]))
+    seen = _seen(_on_a_clock(bodies) if behind else [_on(body, *_BELLY) for body in bodies], looking)
+    if far(seen) > (_TIPS / 2 if behind else _TIPS) * looking.scale:
+        yield Way(seen, (*_AROUND[Track.PELVIS], "thigh", *_AROUND[Track.BACK][:6]))
+
+
+def _on_a_clock(bodies: Sequence[Body]) -> list[Vec]:
+    """As the hours lie on a clock's face: up for who tucks the tail, to the right for who rolls there."""
+    _, high, aside = _BELLY[1]
+    rest = apply(pelvis_turn({"pelvis.tilt": bodies[0].pose.motion.rest.get("pelvis.tilt", 0.0)}), _BELLY[1])
+    tipped = apply(bodies[-1].frames["pelvis"].turn, _BELLY[1])
+    begin = add(bodies[0].frames["pelvis"].at, (_FLANK[0], high, aside + _FLANK[2]))
+    end = add(begin, (0.0, tipped[1] - rest[1], tipped[2] - rest[2]))
+    return [between(begin, end, share) for share in np.linspace(0.0, 1.0, len(bodies)).tolist()]
 
 
 def _part(track: Track, frame: str) -> Part:

@@ -49,6 +49,16 @@ def test_it_is_always_curved(movements: Catalogue) -> None:
     assert abs((cx - bx) * (ey - by) - (cy - by) * (ex - bx)) / long**2 > 0.05
 
 
+def test_it_goes_back_behind_the_bottom_of_who_hinges(movements: Catalogue) -> None:
+    view = movements.movements["hip-hinge"].rig.view
+    hips = way(movements, "hip-hinge", 0.0, 3.0)[-1].frames["pelvis"].at
+    ((across, high),) = camera(view.yaw, view.pitch).framed(METRE, (240.0, 240.0)).project(np.array([hips]))[0]
+    found = shown(movements, "hip-hinge", 0.0, 3.0)
+    assert found is not None
+    assert found.points[-1].x() < found.points[0].x() < across
+    assert found.points[-1].y() >= found.points[0].y() > high - 0.1 * METRE
+
+
 def test_it_stays_beside_the_hips_of_who_sits_down(movements: Catalogue) -> None:
     movement = movements.movements["sit-to-stand"]
     looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 240.0))
@@ -75,6 +85,16 @@ def test_a_file_may_name_what_it_follows(movements: Catalogue) -> None:
     assert head.points[-1].x() > head.points[0].x(), "the head goes forward, the hips go back"
 
 
+def test_hands_are_followed_while_the_part_that_a_file_names_stays(movements: Catalogue) -> None:
+    assert movements.movements["childs-pose"].rig.arrow is Track.HIPS
+    ends = []
+    for begin in (9.0, 13.0):
+        found = shown(movements, "childs-pose", begin, begin + 4.0)
+        assert found is not None
+        ends.append(found.points[-1].x() - found.points[0].x())
+    assert ends[0] < 0.0 < ends[1], "first to the right, which lies left in the picture, then to the left"
+
+
 def test_a_turn_is_shown_above_the_head_in_its_own_direction(movements: Catalogue) -> None:
     ends = []
     for side in ("right", "left"):
@@ -95,13 +115,25 @@ def test_what_hardly_moves_has_none(movements: Catalogue) -> None:
 def test_it_comes_is_there_and_is_gone_when_the_way_is_over(movements: Catalogue) -> None:
     found = shown(movements, "cat-cow-seated", 0.0, 3.0)
     assert found is not None
-    inked = {}
-    for share in (0.0, 0.4, 1.0):
-        image = clear_image(480, 480, 1.0)
-        painter = QPainter(image)
-        paint_arrow(painter, found, share, LIGHT)
-        painter.end()
-        inked[share] = sum(image.pixelColor(x, y).alpha() > 0 for x in range(0, 480, 2) for y in range(0, 480, 2))
+    inked = {share: _inked(found, share) for share in (0.0, 0.4, 1.0)}
     assert inked[0.4] > 10
     assert inked[0.0] == inked[1.0] == 0
     assert found.box().contains(found.points[-1])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_goes_when_an_arm_on_a_long_way_has_passed_it(movements: Catalogue) -> None:
+    short, long = shown(movements, "hip-hinge", 0.0, 3.0), shown(movements, "open-book", 5.0, 8.0)
+    assert short is not None
+    assert long is not None
+    assert long.passed < short.passed == 1.0
+    assert _inked(long, 0.4) > 10
+    assert _inked(long, 0.67) == 0 < _inked(short, 0.67)
+
+
+def _inked(found: Arrow, share: float) -> int:
+    image = clear_image(480, 480, 1.0)
+    painter = QPainter(image)
+    paint_arrow(painter, found, share, LIGHT)
+    painter.end()
+    return sum(image.pixelColor(x, y).alpha() > 0 for x in range(0, 480, 2) for y in range(0, 480, 2))

@@ -76,10 +76,10 @@ def test_a_pelvis_that_a_file_names_is_seen_to_tip(movements: Catalogue) -> None
     assert first(wall, 0.0, 2.0)[-1][1] < first(wall, 0.0, 2.0)[0][1] - 0.02 * METRE
 
 
-def test_from_behind_the_back_of_the_pelvis_is_followed_beside_it(movements: Catalogue) -> None:
+def test_from_behind_the_pelvis_goes_as_the_hours_lie_on_a_clock(movements: Catalogue) -> None:
     movement = movements.movements["pelvic-clock-seated"]
     to_twelve, to_three, to_six, to_nine = (first(movement, 16.0 + start, 18.0 + start) for start in (0, 2, 4, 6))
-    assert to_twelve[-1][1] > to_twelve[0][1]
+    assert to_twelve[-1][1] < to_twelve[0][1]
     assert to_three[-1][0] > to_three[0][0]
-    assert to_six[-1][1] < to_six[0][1]
+    assert to_six[-1][1] > to_six[0][1]
     assert to_nine[-1][0] < to_nine[0][0]
