@@ -52,6 +52,7 @@ def legs(clay: Clay) -> None:
         clay.tube(f"leg root{end}", Cloth.LEGS, [f"groin{end}", *thigh[:6]])
         clay.tube(f"leg crease{end}", Cloth.LEGS, thigh[1:5])
         clay.hull(f"rump{end}", Cloth.LEGS, f"glute{end}", f"groin{end}", thigh[4])
+        clay.hull(f"rump{end}", Cloth.LEGS, "fork", thigh[4])
         clay.hull(part, Cloth.LEGS, knee)
         clay.hull(f"leg top{end}", Cloth.LEGS, f"glute{end}", thigh[2])
         _foot(clay, part, end, side, ankle)

@@ -119,6 +119,7 @@ def trunk(clay: Clay) -> None:
 def _hips(clay: Clay) -> None:
     """Round from every side: what lies between the buttocks is filled, for cloth spans it."""
     clay.ball("pelvis", (-0.030, -0.046, 0.0), (0.078, 0.058, 0.088), "saddle")
+    clay.ball("pelvis", (-0.010, -0.098, 0.0), (0.030, 0.018, 0.018), "fork")
     for end, side in ENDS:
         clay.ball(f"hip{end}", (-0.030, -0.030, side * -0.008), (0.082, 0.083, 0.079), f"glute{end}")
         clay.ball(f"hip{end}", (0.004, -0.034, side * -0.004), (0.080, 0.076, 0.079), f"groin{end}")

@@ -95,38 +95,6 @@ class Via:
     rig: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """One stretch of a repetition, ending in `angles` (degrees, over the base posture).
-
-    rig: what the picture needs besides, in the same channels; via: on the way. lungs: what the ribs do. left: the words
-    on the left side, where they differ.
-    """
-
-    name: str
-    seconds: float
-    do: str
-    notice: str
-    breath: str
-    angles: Mapping[str, float]
-    rig: Mapping[str, float] = field(default_factory=dict)
-    via: tuple[Via, ...] = ()
-    lungs: Breath = Breath.FREE
-    left: Words | None = None
-
-    def words(self, *, left: bool) -> Words:
-        return self.left if left and self.left is not None else Words(self.name, self.do, self.notice, self.breath)
-
-
-class Shows(StrEnum):
-    """What the first of a movement's regions does: it moves, it holds still, or its measure is another one."""
-
-    MOVES = "moves"
-    STILL = "still"
-    GLIDE = "glide"
-    STEPS = "steps"
-
-
 class Track(StrEnum):
     """What the picture's arrow follows: a part of the body, a turn round its length, what moves most, or nothing.
 
@@ -143,6 +111,39 @@ class Track(StrEnum):
     FOOT = "foot"
     TURN = "turn"
     NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One stretch of a repetition, ending in `angles` (degrees, over the base posture).
+
+    rig: what the picture needs besides, in the same channels; via: on the way. lungs: what the ribs do. left: the words
+    on the left side, where they differ. arrow: what it follows here, where that is not what the rig says.
+    """
+
+    name: str
+    seconds: float
+    do: str
+    notice: str
+    breath: str
+    angles: Mapping[str, float]
+    rig: Mapping[str, float] = field(default_factory=dict)
+    via: tuple[Via, ...] = ()
+    lungs: Breath = Breath.FREE
+    left: Words | None = None
+    arrow: Track = Track.MOST
+
+    def words(self, *, left: bool) -> Words:
+        return self.left if left and self.left is not None else Words(self.name, self.do, self.notice, self.breath)
+
+
+class Shows(StrEnum):
+    """What the first of a movement's regions does: it moves, it holds still, or its measure is another one."""
+
+    MOVES = "moves"
+    STILL = "still"
+    GLIDE = "glide"
+    STEPS = "steps"
 
 
 @dataclass(frozen=True, slots=True)

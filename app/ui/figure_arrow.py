@@ -59,7 +59,7 @@ def arrow(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Arrow 
     middle = looking.project(np.array([bodies[0].frames["chest"].at]))[0][0]
     for way in ways(movement, bodies, looking):
         curves = [_curve(piece, middle, looking.scale, swings=way.swings) for piece in _pieces(way.row, looking.scale)]
-        curve = beside(curves, bodies, looking, way.part, upwards=turning)
+        curve = beside(curves, bodies, looking, way.part, upwards=turning, most=way.most)
         if curve is not None:
             begin, control, end = (QPointF(*place) for place in curve.tolist())
             passed = _passed(way.row, curve) if len(curves) > 1 else 1.0

@@ -58,13 +58,19 @@ class _Spots:
 
 
 def beside(
-    curves: Sequence[Array], bodies: Sequence[Body], looking: Camera, part: Part, *, upwards: bool
+    curves: Sequence[Array],
+    bodies: Sequence[Body],
+    looking: Camera,
+    part: Part,
+    *,
+    upwards: bool = False,
+    most: float = np.inf,
 ) -> Array | None:
     """That of the curves (3, 2), moved a little, which lies best beside its part, or None where none would do.
 
     One that would hide head, hands or much of the body does not, nor one that lies nearer to another part or
     reaches lower in the picture than the body ever does, or into a wall.
-    upwards: only up the picture.
+    upwards: only up the picture. most: metres by which it may be moved.
     """
     metre = looking.scale
     shifts = (_UPWARDS if upwards else _AROUND) * metre
@@ -74,6 +80,7 @@ def beside(
     looks = [_spots(bodies[number], looking) for number in (0, len(bodies) // 2, len(bodies) - 1)]
     moved_by = np.sqrt((shifts**2).sum(1)) / metre
     cost = np.array([_costs(each, moved_by, looks, part, metre) for each in places])
+    cost[:, moved_by > most] = np.inf
     lowest = max(float((look.middle[:, 1] + look.radius).max()) for look in looks)
     cost[(places[..., 1] > lowest).any(-1)] = np.inf
     if bodies[0].pose.motion.base is Base.WALL:

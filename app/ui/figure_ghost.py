@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QRadialGradient
 
 from app.figure.body import Body
 from app.figure.camera import Camera
@@ -22,6 +23,8 @@ from app.ui.figure_paths import path_of
 
 _RIM = 0.0022
 """Half the width of the ghost's rim, metres."""
+_REACH, _WHOLE = 0.36, 0.6
+"""How far from the lowest vertebra a pelvis' ghost is seen, metres, and the share of that up to which it is whole."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,8 +36,17 @@ class Ghost:
         return QRectF(self.at, self.image.deviceIndependentSize())
 
 
-def ghost(now: Body, then: Body, person: Person, looking: Camera, palette: FigurePalette, ratio: float) -> Ghost | None:
-    """What of the body at `then` lies elsewhere than at `now`; None where nothing does."""
+def ghost(
+    now: Body,
+    then: Body,
+    person: Person,
+    looking: Camera,
+    palette: FigurePalette,
+    ratio: float,
+    *,
+    pelvis: bool = False,
+) -> Ghost | None:
+    """What of the body at `then` lies elsewhere than at `now`; None where nothing does. pelvis: only what is there."""
     shape = flesh(person)
     here, there = (rested(shape, place(shape, body), body) for body in (now, then))
     which = moving(here, there)
@@ -54,8 +66,19 @@ def ghost(now: Body, then: Body, person: Person, looking: Camera, palette: Figur
     painter.fillPath(outer, seen_through(colour, edge))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     painter.fillPath(inner, seen_through(colour, inside))
+    if pelvis:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.fillRect(box, _fading(then, looking))
     painter.end()
     return Ghost(image, QRect(box).topLeft())
+
+
+def _fading(body: Body, looking: Camera) -> QRadialGradient:
+    (middle,), _, _ = looking.project(np.array([body.spine[0].at]))
+    fade = QRadialGradient(QPointF(*middle.tolist()), looking.scale * _REACH)
+    fade.setColorAt(_WHOLE, QColor(0, 0, 0))
+    fade.setColorAt(1.0, QColor(0, 0, 0, 0))
+    return fade
 
 
 def strength(share: float) -> float:

@@ -13,10 +13,12 @@ from app.figure.motion import Motion
 from app.figure.pose import pose
 from app.figure.solve import solve
 from app.movement.ahead import Step, step_at
+from app.movement.movement import Track
 from app.ui.figure_arrow import LOOKS, Arrow, arrow, paint_arrow
 from app.ui.figure_ghost import Ghost, ghost, strength
 from app.ui.figure_moment import Moment
 from app.ui.figure_palette import FigurePalette
+from app.ui.figure_ways import told_in
 
 _SLOW = 1.4
 """Seconds: what is quicker than this is over before a hint is read."""
@@ -58,8 +60,10 @@ class Guides:
             while len(self._kept) >= _KEPT:
                 del self._kept[next(iter(self._kept))]
             bodies = [_body(moment, motion, step, number / (LOOKS - 1)) for number in range(LOOKS)]
-            seen = ghost(bodies[0], bodies[-1], moment.person, looking, palette, ratio)
-            self._kept[known] = seen, arrow(moment.movement, bodies, looking) if seen is not None else None
+            told = told_in(moment.movement, step.number)
+            tips = told.rig.arrow is Track.PELVIS
+            seen = ghost(bodies[0], bodies[-1], moment.person, looking, palette, ratio, pelvis=tips)
+            self._kept[known] = seen, arrow(told, bodies, looking) if seen is not None else None
         self._ghost, self._arrow = self._kept[known]
 
     def forget(self) -> None:

@@ -22,6 +22,7 @@ from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_arrow import LOOKS, arrow
 from app.ui.figure_ground import extent
+from app.ui.figure_ways import told_in
 
 _LOOKS = 16
 """Moments of the movement that the framing looks at."""
@@ -75,9 +76,10 @@ def _shape() -> Flesh:
 def _arrows(movement: Movement, motion: Motion, side: Side | None, looking: Camera) -> Iterator[tuple[Array, Array]]:
     """Room for the arrow of each phase."""
     start = 0.0
-    for key in motion.keys:
+    for number, key in enumerate(motion.keys):
         ways = [start + key.seconds * look / (LOOKS - 1) for look in range(LOOKS)]
-        shown = arrow(movement, [solve(pose(motion, t - _BEFORE_THE_END, side=side)) for t in ways], looking)
+        bodies = [solve(pose(motion, t - _BEFORE_THE_END, side=side)) for t in ways]
+        shown = arrow(told_in(movement, number), bodies, looking)
         if shown is not None:
             rect = shown.box()
             yield np.array((rect.left(), rect.top())), np.array((rect.right(), rect.bottom()))

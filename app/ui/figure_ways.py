@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, cos, hypot, inf, pi, sin
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.flesh import Array
 from app.figure.trunk import pelvis_turn
-from app.figure.vec import Vec, add, apply, axis, between
+from app.figure.vec import Vec, add, apply, axis, between, dot
 from app.movement.movement import Movement, Plane, Region, Track
 from app.ui.figure_beside import Part
 
@@ -20,6 +20,14 @@ _LEAST, _LIMB = 0.07, 0.10
 """What moves less, metres, has no arrow; head and limbs, where the movement is for others."""
 _TIPS, _BEHIND = 0.02, 0.15
 """What a pelvis that a file names has to tip; and metres by which its back lies nearer where it is seen from behind."""
+_ROLLS, _ROUND, _ASIDE = 0.1, 0.62, 0.14
+"""The sine of the least roll that is told as an arc round the hips, half of that arc, radians, and metres by which it
+may be moved."""
+_AROUND_HIPS = ((-2.0, 0.19), (-2.5, 0.20), (-0.15, 0.175))
+"""Arcs round the hips, under the tail, behind it and before the belly: where its middle lies, radians up from straight
+ahead, and its radius, metres."""
+_HIPS_HIGH = 0.03
+"""Their centre above the hips, metres."""
 _LEAST_TURN = 14.0
 _RING, _ABOVE = 0.19, 0.235
 """Radius of the arc of a turn, and how far it lies above the neck's top, metres."""
@@ -72,12 +80,20 @@ _AROUND: dict[Track, Part] = {
 class Way:
     """row (LOOKS, 2): where a part goes, pixels. part: what of the flesh it is; empty for the whole body's turn.
 
-    swings: whether it is hips, whose way bends over the feet and not around the body.
+    swings: whether it is hips, whose way bends over the feet and not around the body. most: metres by which it may be
+    moved, to find room.
     """
 
     row: Array
     part: Part = ()
     swings: bool = False
+    most: float = inf
+
+
+def told_in(movement: Movement, number: int) -> Movement:
+    """The movement with what the arrow follows in this one of its phases."""
+    named = movement.phases[number].arrow
+    return movement if named is Track.MOST else replace(movement, rig=replace(movement.rig, arrow=named))
 
 
 def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
@@ -114,9 +130,13 @@ def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, l
 
 
 def _tipping(bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
-    """The way of the pelvis' front rim; from behind that from where a pelvis rests, told at the flank."""
+    """Round the hips the way they roll; from behind that from where a pelvis rests, told at the flank."""
     (ahead, back), _ = looking.project(np.array([_on(bodies[0], *point) for point in (_BELLY, _CREST)]))[1:]
     behind = back - ahead > _BEHIND
+    rolling = [] if behind else list(_rolling(bodies))
+    if rolling:
+        yield from (Way(_seen(row, looking), most=_ASIDE) for row in rolling)
+        return
     seen = _seen(_on_a_clock(bodies) if behind else [_on(body, *_BELLY) for body in bodies], looking)
     if far(seen) > (_TIPS / 2 if behind else _TIPS) * looking.scale:
         yield Way(seen, (*_AROUND[Track.PELVIS], "thigh", *_AROUND[Track.BACK][:6]))
@@ -130,6 +150,18 @@ def _on_a_clock(bodies: Sequence[Body]) -> list[Vec]:
     begin = add(bodies[0].frames["pelvis"].at, (_FLANK[0], high, aside + _FLANK[2]))
     end = add(begin, (0.0, tipped[1] - rest[1], tipped[2] - rest[2]))
     return [between(begin, end, share) for share in np.linspace(0.0, 1.0, len(bodies)).tolist()]
+
+
+def _rolling(bodies: Sequence[Body]) -> Iterator[list[Vec]]:
+    """Arcs round the hips, the way the pelvis rolls; larger than it is, as it is little."""
+    first, last = bodies[0].frames["pelvis"], bodies[-1].frames["pelvis"]
+    tucks = dot(axis(last.turn, 0), axis(first.turn, 1))
+    if abs(tucks) < _ROLLS:
+        return
+    for middle, radius in _AROUND_HIPS:
+        ends = np.linspace(-_ROUND, _ROUND, len(bodies)) * np.sign(tucks) + middle
+        places = ((radius * cos(at), _HIPS_HIGH + radius * sin(at), 0.0) for at in ends.tolist())
+        yield [add(last.at, apply(first.turn, place)) for place in places]
 
 
 def _part(track: Track, frame: str) -> Part:

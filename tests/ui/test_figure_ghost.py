@@ -30,6 +30,19 @@ def test_it_shows_the_pose_to_come_and_leaves_out_what_stays(cat_cow: Movement) 
 
 
 @pytest.mark.usefixtures("qapp")
+def test_of_a_pelvis_only_what_lies_round_it_is_shown(cat_cow: Movement) -> None:
+    motion = motion_of(cat_cow)
+    now, then = (solve(pose(motion, t)) for t in (0.0, 3.9))
+    whole, only = (ghost(now, then, FIRST, LOOKING, LIGHT, 1.0, pelvis=pelvis) for pelvis in (False, True))
+    assert whole is not None
+    assert only is not None
+    (head,), _, _ = LOOKING.project(_row(then.frames["head"].at))
+    x, y = round(head[0]) - whole.at.x(), round(head[1]) - whole.at.y()
+    assert whole.image.pixelColor(x, y).alpha() > 0
+    assert only.image.pixelColor(x, y).alpha() == 0
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_pose_that_is_held_has_none(cat_cow: Movement) -> None:
     body = solve(pose(motion_of(cat_cow), 0.0))
     assert ghost(body, body, FIRST, LOOKING, LIGHT, 1.0) is None

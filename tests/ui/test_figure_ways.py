@@ -11,7 +11,7 @@ from app.figure.solve import solve
 from app.movement.catalogue import Catalogue
 from app.movement.motion import motion_of
 from app.movement.movement import Movement, Track
-from app.ui.figure_ways import far, turns, ways
+from app.ui.figure_ways import far, told_in, turns, ways
 
 METRE = 250.0
 
@@ -69,11 +69,20 @@ def test_only_who_is_upright_turns_round_the_head(movements: Catalogue) -> None:
     assert not turns(lying, way(lying, 0.0, 3.0))
 
 
-def test_a_pelvis_that_a_file_names_is_seen_to_tip(movements: Catalogue) -> None:
+def test_a_pelvis_that_a_file_names_is_seen_to_tip_round_the_hips(movements: Catalogue) -> None:
     supine, wall = (movements.movements[f"pelvic-tilt-{name}"] for name in ("supine", "wall"))
-    flat = first(supine, 0.0, 2.0)
-    assert flat[-1][0] < flat[0][0] - 0.02 * METRE, "its front rolls to the head"
-    assert first(wall, 0.0, 2.0)[-1][1] < first(wall, 0.0, 2.0)[0][1] - 0.02 * METRE
+    flat, gap = first(supine, 0.0, 2.0), first(supine, 2.0, 4.0)
+    assert flat[-1][1] < flat[0][1] - 0.1 * METRE, "its tail curls up from the floor"
+    assert gap[-1][1] > gap[0][1] + 0.1 * METRE
+    *_, before = ways(wall, way(wall, 0.0, 2.0), looking(wall))
+    assert before.row[-1][1] < before.row[0][1] - 0.1 * METRE, "its front rises"
+
+
+def test_a_phase_may_name_what_is_followed_in_it(movements: Catalogue) -> None:
+    movement = movements.movements["hip-flexor-standing"]
+    names = [phase.name for phase in movement.phases]
+    assert told_in(movement, names.index("step")) is movement
+    assert told_in(movement, names.index("tuck")).rig.arrow is Track.PELVIS
 
 
 def test_from_behind_the_pelvis_goes_as_the_hours_lie_on_a_clock(movements: Catalogue) -> None:
