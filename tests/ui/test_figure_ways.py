@@ -81,7 +81,7 @@ def test_a_pelvis_that_a_file_names_is_seen_to_tip_round_the_hips(movements: Cat
 def test_a_phase_may_name_what_is_followed_in_it(movements: Catalogue) -> None:
     movement = movements.movements["hip-flexor-standing"]
     names = [phase.name for phase in movement.phases]
-    assert told_in(movement, names.index("step")) is movement
+    assert told_in(movement, names.index("reach")) is movement
     assert told_in(movement, names.index("tuck")).rig.arrow is Track.PELVIS
 
 
