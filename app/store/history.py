@@ -39,6 +39,7 @@ LEAVING: Final = 5.0
 
 
 Later = Callable[[Callable[[], None]], None]
+"""Has a call made when the loop has nothing else to do."""
 
 
 def at_once(call: Callable[[], None]) -> None:

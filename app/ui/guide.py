@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _FRAME_MS, _SLOW_MS, _HOLD_MS = 33, 41, 125
 """Between two frames: of what moves, of what moves slowly, of what only breathes."""
-_STEP, _STILL = 1.4, 4.0
-"""Pixels from frame to frame that look smooth; pixels a second below which the eye sees no more than breath."""
+_STEP, _STILL = 1.4, 2.0
+"""Pixels from frame to frame that look smooth; pixels a second below which nothing but breath moves."""
 _END_MS = 4_000
 _TOLERANCE = 1.5
 """Seconds two clocks may differ before ours is set: theirs tells whole seconds, and a figure must not jump for that."""

@@ -47,6 +47,17 @@ class Room:
     def wait(self, what: Callable[[], object]) -> None:
         self.qtbot.waitUntil(lambda: bool(what()))
 
+    def show_until(self, asked: int) -> list[Callable[[], None]]:
+        """Show a prompt until macOS was asked so many times and has yet to answer: the list of its open answers."""
+        answers: list[Callable[[], None]] = []
+        answer = self.mac.answer
+        self.mac.answer = lambda *said: answers.append(lambda: answer(*said))  # type: ignore[method-assign]
+        self.show()
+        for _ in range(asked - 1):
+            answers.pop()()
+            self.settle()
+        return answers
+
     def settle(self) -> None:
         """Until all that was brought so far has been called, and what was brought by that."""
         called: list[bool] = []
@@ -196,13 +207,7 @@ def test_an_answer_that_comes_when_it_was_no_longer_waited_for_shows_nothing(qtb
 @pytest.mark.parametrize("asked", [1, 2, 3])
 def test_a_prompt_that_goes_before_it_has_come_does_not_come(qtbot: QtBot, asked: int) -> None:
     room = Room(qtbot)
-    answers: list[Callable[[], None]] = []
-    answer = room.mac.answer
-    room.mac.answer = lambda *said: answers.append(lambda: answer(*said))  # type: ignore[method-assign]
-    room.show()
-    for _ in range(asked - 1):
-        answers.pop()()
-        room.settle()
+    answers = room.show_until(asked)
     room.shown.hide()
     answers.pop()()
     room.settle()
@@ -213,13 +218,7 @@ def test_a_prompt_that_goes_before_it_has_come_does_not_come(qtbot: QtBot, asked
 def test_an_answer_about_one_prompt_is_none_about_the_next(qtbot: QtBot, asked: int) -> None:
     room = Room(qtbot)
     room.mac.fault = SimpleNamespace(localizedDescription=lambda: "the queue is full")
-    answers: list[Callable[[], None]] = []
-    answer = room.mac.answer
-    room.mac.answer = lambda *said: answers.append(lambda: answer(*said))  # type: ignore[method-assign]
-    room.show()
-    for _ in range(asked - 1):
-        answers.pop()()
-        room.settle()
+    answers = room.show_until(asked)
     room.show(replace(VIEW, number=2))
     answers.pop(0)()
     room.settle()

@@ -100,6 +100,14 @@ def test_a_history_can_be_read_while_another_program_reads_it(history: SqlHistor
 
 
 @contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Another program is writing."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+@contextmanager
 def stopped_holder(path: Path) -> Iterator[Callable[[], None]]:
     """Another process that holds the lock and hangs; what it gives lets it go on and let go."""
     command = [sys.executable, str(WORKER), "lock", str(path)]
@@ -155,8 +163,7 @@ def test_that_a_span_goes_on_holds_nobody_up_and_is_on_disk_soon_after(
     history: SqlHistory, path: Path, state: State
 ) -> None:
     history.save([sat(0, 60, state)], replace(state, t=60))
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with locked(path):
         history.save([Saved(120)], replace(state, t=120))
         assert history.load() == replace(state, t=60)
     history.settle()
@@ -183,8 +190,7 @@ def test_that_a_span_goes_on_is_waited_for_until_the_disk_has_taken_the_save_bef
     history: SqlHistory, path: Path, state: State
 ) -> None:
     history.save([sat(0, 60, state)], replace(state, t=60))
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with locked(path):
         history.save([Saved(120)], replace(state, t=120))
         with pytest.raises(HistorySlowError):
             history.save([Saved(180)], replace(state, t=180))
@@ -227,10 +233,8 @@ def test_a_save_that_hangs_on_and_on_is_refused_in_one_sentence(
     history: SqlHistory, path: Path, state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.store.history.SLOW", 0.0)
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(PassingError, match="does not answer: the disk is slow"):
-            history.save([], state)
+    with locked(path), pytest.raises(PassingError, match="does not answer: the disk is slow"):
+        history.save([], state)
 
 
 def test_when_the_app_is_quit_a_save_is_waited_for(history: SqlHistory, path: Path, state: State) -> None:
@@ -248,8 +252,7 @@ def test_a_disk_that_hangs_cannot_keep_the_app_from_ending(
     history: SqlHistory, path: Path, state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.store.history.LEAVING", 0.05)
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with locked(path):
         with pytest.raises(HistorySlowError):
             history.save([], state)
         history.leave()
@@ -312,8 +315,7 @@ def test_a_movement_that_was_refused_and_saved_again_is_stored_once(
 ) -> None:
     history.save([e.BreakStarted(0, BreakKind.TINY, seated=False, planned=60)], state)
     performed = [e.MovementPerformed(30, "hip-hinge", 6, 30)]
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with locked(path):
         assert until_over(history, performed, replace(state, t=30)) is not None
     history.save(performed, replace(state, t=30))
     history.save([e.BreakEnded(60, Outcome.COMPLETED, BreakKind.TINY, 60, 0, state.wall)], replace(state, t=60))
