@@ -40,12 +40,19 @@ class Ending:
         self._end()
 
 
-def follow_session(app: QGuiApplication, save: Callable[[], None], end: Callable[[], None]) -> None:
-    """Call `save` when the session is about to end, which may yet be called off, and `end` when the app does end.
+def follow_session(
+    app: QGuiApplication, save: Callable[[], None], settle: Callable[[], None], end: Callable[[], None]
+) -> None:
+    """Call `save`, then `settle`, when the session may be about to end; `end` when the app does end.
 
     Session managers of X11, Windows and macOS leave no later moment; elsewhere a signal comes (`Ending`).
     """
-    app.commitDataRequest.connect(lambda _session: save())
+
+    def save_now(_session: object) -> None:
+        save()
+        settle()
+
+    app.commitDataRequest.connect(save_now)
     app.aboutToQuit.connect(end)
 
 

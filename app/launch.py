@@ -23,7 +23,7 @@ from app.guard import WAS_ENDED, started_again
 from app.paths import Places
 from app.ports import HistoryRefusedError
 from app.running import Supple
-from app.store.history import SqlHistory, open_history
+from app.store.history import open_history
 from app.ui.theme import Theme, reduced_motion
 from app.ui.tray import Tray
 
@@ -106,7 +106,7 @@ def launch(here: Places, app: QApplication, tray: Tray, start: Start, machine: M
     if not start.at_login:
         QTimer.singleShot(WELCOME, supple.welcome)
     ending = Ending(supple.quit)
-    follow_session(app, partial(_save_now, supple, history), supple.quit)
+    follow_session(app, supple.save, history.settle, supple.quit)
     on_screen_lost(supple.quit)
     start.launched()
     code = app.exec()
@@ -114,12 +114,6 @@ def launch(here: Places, app: QApplication, tray: Tray, start: Start, machine: M
     ending.close()
     del theme
     return code
-
-
-def _save_now(supple: Supple, history: SqlHistory) -> None:
-    """The session may be about to end."""
-    supple.save()
-    history.settle()
 
 
 def _look_for_tray(supple: Supple, *, at_login: bool) -> None:

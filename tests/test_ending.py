@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
@@ -21,11 +22,12 @@ class Session(QObject):
 def test_a_session_that_may_end_is_saved_for_and_one_that_ends_is_left(qtbot: QtBot) -> None:
     del qtbot
     session, told = Session(), list[str]()
-    follow_session(cast("QGuiApplication", session), lambda: told.append("save"), lambda: told.append("end"))
+    save, settle, end = (partial(told.append, word) for word in ("save", "settle", "end"))
+    follow_session(cast("QGuiApplication", session), save, settle, end)
     session.commitDataRequest.emit(None)
-    assert told == ["save"]
+    assert told == ["save", "settle"]
     session.aboutToQuit.emit()
-    assert told == ["save", "end"]
+    assert told == ["save", "settle", "end"]
 
 
 def test_sigterm_is_heard_on_the_loop_and_not_before(qtbot: QtBot) -> None:
