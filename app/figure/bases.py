@@ -40,6 +40,7 @@ class Hold(StrEnum):
 
 class Prop(StrEnum):
     MAT = "mat"
+    TRACK = "track"
     LONG_MAT = "long-mat"
     CHAIR = "chair"
     WALL = "wall"
@@ -132,7 +133,7 @@ GROUND: Final[dict[Base, Ground]] = {
     Base.WALL: Ground(_STANDING, (-0.085, 0.105), 5.0, (Prop.WALL,)),
     Base.SEATED: Ground(_SEATED, (0.405, 0.120), 6.0, (Prop.CHAIR,)),
     Base.EDGE: Ground(_EDGE, (0.290, 0.120), 6.0, (Prop.CHAIR,)),
-    Base.WALKING: Ground(_WALKING, (0.0, 0.080), 4.0, (Prop.MAT,)),
+    Base.WALKING: Ground(_WALKING, (0.0, 0.080), 4.0, (Prop.TRACK,)),
     Base.ALL_FOURS: Ground(
         _ALL_FOURS, (-0.24, 0.092), 0.0, _ON_MAT, 90.0, Legs.KNEES, (0.24, 0.165), (-0.88, 0.66, -0.45, 0.45)
     ),

@@ -20,7 +20,7 @@ SETTING_UP, CHANGING = 8.0, 2.0
 RAMP = (0.6, 0.8, 1.0)
 """How much of the full size the first repetitions have (2.4 of the domain); later ones all of it."""
 
-_GATHER = 2.0
+GATHER = 2.0
 """Seconds before the first repetition in which the body leaves its base posture."""
 _BREATH = 5.0
 _TINY = 1e-9
@@ -89,7 +89,7 @@ def set_course(motion: Motion, repetitions: int) -> Course:
     """A whole set as it is played: setting up, the small first repetitions, the change of sides."""
     ready = motion.keys[-1].angles
     first = _size(motion, 1)
-    knots = [Knot(-lead(motion), motion.rest), Knot(-_GATHER, motion.rest)]
+    knots = [Knot(-lead(motion), motion.rest), Knot(-GATHER, motion.rest)]
     knots.append(Knot(0.0, _resized(motion, _sided(ready, "right"), first)))
     for turn in turns(motion, repetitions):
         if turn.ready < turn.start:

@@ -55,6 +55,18 @@ def pelvis_rise(step: float, stride: float) -> float:
     return -stride * (0.015 + 0.013 * cos(4 * pi * (step + 0.01)))
 
 
+def gone(t: float, cycle: float, gather: float) -> float:
+    """How far the ground has moved back at full stride `t` seconds after the first step began, metres.
+
+    cycle: seconds of two steps. gather: seconds before the first, in which the ground comes to its speed.
+    """
+    speed = 2 * STEP_LENGTH / cycle
+    if t >= 0.0:
+        return speed * t
+    u = max(0.0, 1.0 + t / gather)
+    return speed * gather * (u * u * u * u * (2.5 + u * (-3 + u)) - 0.5)
+
+
 def _planted(step: float, stride: float) -> tuple[float, float]:
     """The ankle of a foot that stands; `step` may lie before 0 and after the stance, for the joints of the way."""
     ground = stride * (_AHEAD - 2 * STEP_LENGTH * step)

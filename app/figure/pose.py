@@ -8,7 +8,20 @@ from itertools import repeat
 
 from app.figure.bases import Base
 from app.figure.channels import SPINAL, Angles, Side
-from app.figure.course import CHANGING, Course, Turn, angles_at, end, loop_course, resized, set_course, spine_at, turns
+from app.figure.course import (
+    CHANGING,
+    GATHER,
+    Course,
+    Turn,
+    angles_at,
+    end,
+    loop_course,
+    resized,
+    set_course,
+    spine_at,
+    turns,
+)
+from app.figure.gait import gone
 from app.figure.motion import Motion
 from app.figure.skeleton import SPINE, Vertebra
 
@@ -29,12 +42,16 @@ class Bend:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """angles: every channel that is not 0. bends: from L5 up to C1. step: how far through two steps, 0 to 1."""
+    """angles: every channel that is not 0. bends: from L5 up to C1. step: how far through two steps, 0 to 1.
+
+    gone: metres the ground under who walks has moved back.
+    """
 
     motion: Motion
     angles: Angles
     bends: tuple[Bend, ...]
     step: float
+    gone: float = 0.0
 
 
 def alike(a: Pose, b: Pose) -> bool:
@@ -94,7 +111,8 @@ def pose_on(course: Course, motion: Motion, t: float, amplitude: float = 1.0) ->
         flex, side, turn = [own.get(name, value) for name, value in now[bone.region]]
         bends.append(Bend(flex * bone.flex + glide * glides, side * bone.side, turn * bone.turn))
     step = (t / motion.cycle) % 1.0
-    return Pose(motion, angles, tuple(bends), step)
+    walked = amplitude * gone(t, motion.cycle, GATHER) if motion.base is Base.WALKING else 0.0
+    return Pose(motion, angles, tuple(bends), step, walked)
 
 
 def _lags(motion: Motion) -> Iterable[tuple[float, Vertebra]]:

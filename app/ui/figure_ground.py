@@ -19,7 +19,6 @@ from app.figure.bases import (
     SEAT_X,
     SEAT_Z,
     WALL_X,
-    Base,
     Prop,
 )
 from app.figure.body import Body
@@ -32,8 +31,9 @@ from app.ui.figure_colours import seen_through
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import path_of
 from app.ui.figure_shadow import paint_shadow
+from app.ui.figure_track import TRACK
 
-_DISC, _DISC_WALKED = 0.40, 0.48
+_DISC = 0.40
 _SOLE, _AROUND = (-0.09, 0.17), 0.05
 """How far a foot reaches behind and before its ankle; what is seen of the disc beyond a foot, metres."""
 _CHAIR_FEET = tuple(
@@ -59,8 +59,8 @@ def paint_ground(painter: QPainter, movement: Movement, looking: Camera, palette
                 _wall(painter, looking, palette)
             case Prop.LONG_MAT:
                 _long_mat(painter, _mat_of(movement), looking, palette)
-            case Prop.PILLOW:
-                pass  # goes with the head: `paint_pillow`
+            case Prop.PILLOW | Prop.TRACK:
+                pass  # goes with the head: `paint_pillow`; with the feet: `paint_track`
             case Prop.CUSHION:
                 paint_shadow(painter, shadow(_cushion_mass(), 1.0), looking, palette)
 
@@ -128,8 +128,6 @@ class _Disc:
 
 def _disc_of(movement: Movement) -> _Disc:
     """Large enough for both feet wherever they step."""
-    if movement.rig.base is Base.WALKING:
-        return _Disc(0.0, _DISC_WALKED)
     steps = [
         value / 100
         for angles in (movement.rig.angles, *(phase.rig for phase in movement.phases))
@@ -161,6 +159,8 @@ def extent(prop: Prop, movement: Movement) -> Array:
         case Prop.LONG_MAT:
             x0, x1, z0, z1 = _mat_of(movement)
             return np.array([(x, 0.0, z) for x in (x0, x1) for z in (z0, z1)])
+        case Prop.TRACK:
+            return np.array([(x, 0.0, z) for x in (-TRACK[0], TRACK[0]) for z in (-TRACK[1], TRACK[1])])
         case Prop.PILLOW | Prop.CUSHION:
             return np.array([(0.0, PILLOW_HIGH, 0.0)])  # lies on the mat
         case Prop.MAT:

@@ -35,6 +35,7 @@ from app.ui.figure_palette import FigurePalette, worn
 from app.ui.figure_shadow import paint_shadow, shadow_box
 from app.ui.figure_stage import framing
 from app.ui.figure_still import still_of
+from app.ui.figure_track import paint_track, track_box, walks_along
 
 _ROOM = 3
 _GRAINS = ((380.0, COARSE), (760.0, MIDDLE))
@@ -74,7 +75,7 @@ class _Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Shown:
-    """What is painted at a moment. area: of shadow and body."""
+    """What is painted at a moment. area: of path, shadow and body."""
 
     place: _Place
     asked: Pose
@@ -122,6 +123,8 @@ class FigurePainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place.ground.paint(painter)
+        if walks_along(self._shown.asked):
+            paint_track(painter, self._shown.asked, place.looking, place.palette, place.rect)
         paint_shadow(painter, self._shown.cast, place.looking, place.palette, place.rect)
         if place.standing is not None:
             place.standing.paint(painter)
@@ -173,7 +176,10 @@ def _shown(place: _Place, motion: Motion, moment: Moment, before: _Shown | None)
     low, high = box(drawing.view, drawing.view.flesh.solid)
     area = QRect(QPoint(int(low[0]) - _ROOM, int(low[1]) - _ROOM), QPoint(int(high[0]) + _ROOM, int(high[1]) + _ROOM))
     cast = shadow(drawing.placed)
-    return _Shown(place, asked, drawing, cast, moment.person, area, QRectF(area) | shadow_box(cast, place.looking))
+    whole = QRectF(area) | shadow_box(cast, place.looking)
+    if walks_along(asked):
+        whole |= track_box(place.looking, place.rect)
+    return _Shown(place, asked, drawing, cast, moment.person, area, whole)
 
 
 def _bent(movement: Movement) -> Scale:

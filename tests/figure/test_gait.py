@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.figure.gait import STEP_LENGTH, footing
+from app.figure.gait import STEP_LENGTH, footing, gone
 from app.figure.skeleton import ANKLE_HIGH
 
 
@@ -38,3 +38,13 @@ def test_without_a_stride_the_foot_stands() -> None:
     assert {(round(footing(n / 50, 0.0).x, 9), round(footing(n / 50, 0.0).y, 9)) for n in range(50)} == {
         (0.0, round(ANKLE_HIGH, 9))
     }
+
+
+def test_the_ground_goes_two_steps_back_in_every_cycle() -> None:
+    assert gone(3.1, 1.1, 2.0) - gone(2.0, 1.1, 2.0) == pytest.approx(2 * STEP_LENGTH)
+
+
+def test_the_ground_comes_to_its_speed_without_a_jump() -> None:
+    assert gone(-9.0, 1.1, 2.0) == gone(-2.0, 1.1, 2.0)
+    before, at, after = (gone(t, 1.1, 2.0) for t in (-1e-3, 0.0, 1e-3))
+    assert after - at == pytest.approx(at - before, rel=1e-4)

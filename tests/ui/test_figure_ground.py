@@ -14,9 +14,14 @@ from app.movement.motion import motion_of
 from app.ui.figure_ground import extent, stands_on_it
 
 
-@pytest.mark.parametrize(("name", "behind", "ahead"), [("hip-flexor-standing", -0.09, 0.63), ("walk-easy", -0.4, 0.41)])
-def test_the_disc_lies_under_every_step(movements: Catalogue, name: str, behind: float, ahead: float) -> None:
-    corners = extent(Prop.MAT, movements.movements[name])
+@pytest.mark.parametrize(
+    ("name", "prop", "behind", "ahead"),
+    [("hip-flexor-standing", Prop.MAT, -0.09, 0.63), ("walk-easy", Prop.TRACK, -0.4, 0.41)],
+)
+def test_there_is_ground_under_every_step(
+    movements: Catalogue, name: str, prop: Prop, behind: float, ahead: float
+) -> None:
+    corners = extent(prop, movements.movements[name])
     assert corners[:, 0].min() < behind
     assert corners[:, 0].max() > ahead
 
