@@ -42,5 +42,5 @@ def test_what_is_passed_on_the_way_names_only_its_own_channels(catalogue: Catalo
     first = motion_of(catalogue.movements["march-in-place"]).keys[0]
     [(share, passed)] = first.via
     assert share == 0.5
-    assert {name.partition(".")[0] for name in passed} == {"leg", "hip", "knee"}
+    assert {name.partition(".")[0] for name in passed} == {"leg", "hip", "knee", "shoulder", "elbow"}
     assert first.angles["leg.free.R"] == 1.0
