@@ -65,7 +65,8 @@ def _free(frames: dict[str, Frame], pose: Pose, end: str, side: float) -> None:
     if pose.motion.base is Base.SIDE_LYING:
         above = max(0.0, side * angles.get("base.roll", 0.0) / 90.0)
         angles = {**angles, f"hip.abd{end}": angles.get(f"hip.abd{end}", 0.0) - _STACKED * above}
-    _set(frames, hip(frames["pelvis"], side), _by_angles(frames["pelvis"].turn, angles, end, side), 0.0, end)
+    toes = _POINTED if pose.motion.base is Base.PRONE else 0.0
+    _set(frames, hip(frames["pelvis"], side), _by_angles(frames["pelvis"].turn, angles, end, side), toes, end)
 
 
 def _to_foot(frames: dict[str, Frame], pose: Pose, mark: Mark, end: str, side: float) -> float:

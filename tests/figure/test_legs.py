@@ -5,6 +5,7 @@ import pytest
 from app.figure.bases import Base
 from app.figure.legs import shin_lift
 from app.figure.measured import solved_angles
+from app.figure.vec import axis
 from tests.figure.still import still
 
 
@@ -44,3 +45,8 @@ def test_knees_of_who_lies_on_the_back_point_up() -> None:
     body = still(Base.SUPINE)
     assert body.frames["shank.R"].at[1] > 0.38
     assert solved_angles(body)["hip.abd.R"] == pytest.approx(0.0, abs=4.0)
+
+
+def test_toes_of_who_lies_on_the_front_point_away() -> None:
+    body = still(Base.PRONE)
+    assert axis(body.frames["toes.R"].turn, 0)[1] > axis(body.frames["foot.R"].turn, 0)[1] + 0.1
