@@ -18,7 +18,7 @@ from app.ui.figure_colours import seen_through
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import path_of
 
-TRACK = (0.72, 0.23)
+TRACK = (0.63, 0.23)
 """How much of the path has to be in the picture, along it and across, from its middle, metres."""
 _FARTHEST = 1.15
 """How far before and behind the body anything of it is seen, metres."""
