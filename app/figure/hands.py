@@ -28,6 +28,8 @@ from app.figure.vec import (
 )
 
 _FAR = 30.0
+_PALM_UP = 0.018
+"""So much lower a wrist lies palm up: it is nearer the back of the hand, metres."""
 _ON_THIGH, _BESIDE_THIGH = (0.060, 0.012), (0.078, 0.015)
 """A hand on the thigh: out from its bone, and to the outside; beside it: out, and to the front. Metres."""
 _INWARD, _OVER, _FRONTWARD = 14.0, 48.0, 35.0
@@ -70,10 +72,12 @@ def hand_on_floor(pose: Pose, end: str, side: float) -> Mark:
 
     x, z = GROUND[pose.motion.base].hand
     out = z + channel("outCm") / 100
-    at = (x + channel("forwardCm") / 100, PALM + channel("upCm") / 100, side * out)
+    roll = channel("roll")
+    high = PALM - _PALM_UP * (1 - cos(radians(roll))) / 2
+    at = (x + channel("forwardCm") / 100, high + channel("upCm") / 100, side * out)
     fingers = about_y(side * channel("turn"))
     flat = _hand(axis(fingers, 0), (0.0, 1.0, 0.0))
-    return Mark(at, turn(flat, about_y(side * channel("roll"))))
+    return Mark(at, turn(flat, about_y(side * roll)))
 
 
 def hand_on_body(frames: Mapping[str, Frame], hold: Hold, end: str) -> Mark:

@@ -79,5 +79,10 @@ def test_a_hand_walks_where_its_channels_say() -> None:
     assert left[2] == pytest.approx(-there[2])
 
 
+def test_a_hand_rolled_palm_up_lies_on_its_back() -> None:
+    down, up = (still(Base.ALL_FOURS, hand_roll_R=roll).frames["hand.R"].at[1] for roll in (0.0, 180.0))
+    assert 0.0 < up < down
+
+
 def test_a_rolled_hand_shows_its_palm() -> None:
     assert axis(still(Base.ALL_FOURS, hand_roll_R=180.0).frames["hand.R"].turn, 0)[1] == pytest.approx(1.0, abs=1e-6)
