@@ -88,9 +88,9 @@ SIT: Final = 0.104
 WALL_X: Final = -0.235
 """Where the wall stands, metres."""
 PILLOW_HIGH: Final = 0.085
-CUSHION_X: Final = (-0.47, -0.17)
-CUSHION_Z: Final = (-0.18, 0.18)
-CUSHION_HIGH: Final = 0.215
+CUSHION_X: Final = (-0.50, -0.22)
+CUSHION_Z: Final = (-0.165, 0.165)
+CUSHION_HIGH: Final = 0.12
 """Between the feet of who kneels, so high that the hips rest on it, metres."""
 
 _ARMS: Final = {"shoulder.abd": 8.0, "elbow.flex": 10.0, "forearm.rot": 50.0, "wrist.ext": -4.0, "shoulder.rot": 12.0}
@@ -145,12 +145,12 @@ GROUND: Final[dict[Base, Ground]] = {
         0.0,
         Legs.KNEES,
         (0.30, 0.165),
-        (-0.72, 0.95, -0.46, 0.46),
+        (-0.66, 0.86, -0.40, 0.40),
     ),
     Base.SUPINE: Ground(_SUPINE, (0.585, 0.100), 4.0, _ON_MAT, -92.0, hand=(0.13, 0.34), mat=_BACK_MAT),
     Base.BRIDGE: Ground(_SUPINE, (0.585, 0.100), 4.0, _ON_MAT, -92.0, hand=(0.13, 0.34), mat=_BACK_MAT),
     Base.PRONE: Ground(_PRONE, (0.0, 0.100), 4.0, _ON_MAT, 90.0, Legs.FREE, (0.67, 0.32), (-1.08, 0.98, -0.60, 0.52)),
     Base.SIDE_LYING: Ground(
-        _SIDE, (0.0, 0.0), 0.0, (Prop.LONG_MAT, Prop.PILLOW), 0.0, Legs.FREE, (0.50, 0.48), (-0.88, 0.70, -0.90, 0.90)
+        _SIDE, (0.0, 0.0), 0.0, (Prop.LONG_MAT, Prop.PILLOW), 0.0, Legs.FREE, (0.50, 0.48), (-0.30, 0.72, -0.86, 0.86)
     ),
 }

@@ -85,13 +85,14 @@ def _bones(bodies: Sequence[Body]) -> Iterator[Measure]:
 
 
 def _caps(bodies: Sequence[Body]) -> Iterator[Measure]:
+    """The worst of each joint beyond its cap, either side; or one measure that says there is none."""
     worst: dict[str, float] = {}
     for body in bodies:
         for channel, far in checks.too_far(body):
-            worst[channel] = max(worst.get(channel, 0.0), far)
-    yield Measure("cap", "", max(worst.values(), default=0.0), "°", 0.0, not worst)
-    for channel, far in worst.items():
-        yield Measure("cap", channel, far, "°", 0.0, ok=False)
+            joint = channel.removesuffix(".R").removesuffix(".L")
+            worst[joint] = max(worst.get(joint, 0.0), far)
+    for joint, far in worst.items() or (("", 0.0),):
+        yield Measure("cap", joint, far, "°", 0.0, ok=not worst)
 
 
 def _skin(movement: Movement, bodies: Sequence[Body]) -> Iterator[Measure]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.movement.movement import Movement
@@ -62,6 +64,13 @@ def test_a_listed_deviation_is_counted_and_told_with_its_reason(movements: dict[
     assert report.clean
     assert report.deviations == 1
     assert {reason for _, reason in report.allowed} == {movements["open-book"].deviations[0].reason}
+
+
+def test_both_knees_beyond_their_cap_are_one_thing_that_a_file_may_list(movements: dict[str, Movement]) -> None:
+    kneeling = movements["childs-pose"]
+    assert measure(kneeling, FEW).clean
+    unlisted = replace(kneeling, deviations=tuple(each for each in kneeling.deviations if each.check != "cap"))
+    assert found(measure(unlisted, FEW)) == {("cap", "knee.flex")}
 
 
 def test_a_deviation_nobody_needs_is_not_clean(changed: Changed) -> None:
