@@ -23,7 +23,9 @@ _LEVEL = 0.03
 _CLEARLY = 0.06
 """Metres by which a shoulder lies clearly before or behind the trunk's middle."""
 _NEAR, _FADING = -0.06, 0.14
-_SLEEVED = range(21)
+SACRUM = -1
+"""Its number among the vertebrae."""
+_SLEEVED = (*range(21), SACRUM)
 """Vertebrae that a sleeve may lie over: those above are the head's."""
 _SLEEVE, _ROUND_BONE, _UNDER_ARM = 4, 0.024, 0.016
 """Ellipsoids of a sleeve on the upper arm; how far a vertebra reaches round its middle, and how far inside a bare
@@ -87,7 +89,7 @@ def order(view: Seen) -> Order:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """Numbers of vertebrae under arms before the trunk: under shoulder or sleeve alone, and under a bare arm.
+    """Numbers of vertebrae, and `SACRUM`, under arms before the trunk: under the sleeve alone, and under a bare arm.
 
     A sleeve is the trunk's own surface, through which the spine is seen as before; through an arm it is seen faintly.
     """
@@ -116,14 +118,14 @@ def _under_arm(view: Seen, end: str) -> tuple[set[int], set[int]]:
     inside = x * x + y * y < reach * reach
     bared = inside[:, _SLEEVE + 2 :].any(1)
     sleeved = inside[:, : _SLEEVE + 2].any(1) & ~bared
-    under, bare = (np.flatnonzero(which) + _SLEEVED.start for which in (sleeved, bared))
-    return set(under.tolist()), set(bare.tolist())
+    under, bare = ({_SLEEVED[row] for row in np.flatnonzero(which).tolist()} for which in (sleeved, bared))
+    return under, bare
 
 
 @cache
 def _sleeve_and_arm(flesh: Flesh, end: str) -> tuple[Rows, Rows, Array]:
     """The vertebrae looked at; shoulder, sleeve and then bare arm; how much each counts as larger, metres."""
-    bones = np.array([flesh.names[f"bone{number}"] for number in _SLEEVED])
+    bones = np.array([flesh.names["sacrum" if number == SACRUM else f"bone{number}"] for number in _SLEEVED])
     shoulder = np.array([flesh.names[f"cap{end}"], flesh.names[f"pit{end}"]])
     limb = [_of_bone(flesh, f"{bone}{end}") for bone in ("upper_arm", "elbow", "forearm", "hand", "fingers")]
     rows = np.concatenate([shoulder, *limb])

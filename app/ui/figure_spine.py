@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from app.figure.drawing import Drawing, Through
 from app.figure.fills import Polygons
 from app.figure.flesh import Array
+from app.figure.order import SACRUM
 from app.ui.figure_colours import blended, seen_through
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import paths_of
@@ -22,6 +23,8 @@ _NECK = 17
 _SEEN = 0.03
 _FACE = 0.42
 """How far the head is turned to the viewer where the neck's vertebrae would lie over the face."""
+_SACRUM = 0.55
+"""How clearly it is seen: it does not bend."""
 _QUIET = 0.5
 """How clearly it is seen through a bare arm."""
 _WIDE = 0.058
@@ -48,7 +51,9 @@ def beads(drawing: Drawing, palette: FigurePalette) -> tuple[Beads, ...]:
     strengths = {False: 1.0, True: _neck(drawing)}
     seen = [key for key in sorted(groups) if strengths[key[1]] > _SEEN]
     paths = paths_of([drawing.bones[-1], *(_together(groups[key]) for key in seen)])
-    pieces = [Beads(paths[0][0], seen_through(straight, 0.55), Through.TRUNK)]
+    pieces = [Beads(paths[0][0], seen_through(straight, _SACRUM), Through.TRUNK)]
+    if SACRUM in drawing.covered.arm:
+        pieces.append(Beads(paths[0][0], seen_through(straight, _SACRUM * _QUIET), Through.ARM))
     for (tone, neck, through), (path,) in zip(seen, paths[1:], strict=True):
         share = tone / (_TONES - 1)
         colour = QColor(blended(straight, bent, share))
@@ -87,7 +92,7 @@ def paint_outlined(
     """Every vertebra as an outline, filled the more it bends: seen without colours too. None on a face."""
     straight, bent = palette.spine
     last = _NECK if drawing.facing > _FACE else len(drawing.levels)
-    all_of_them = [*enumerate(drawing.levels[:last]), (len(drawing.bones) - 1, 0.0)]
+    all_of_them = [*enumerate(drawing.levels[:last]), (SACRUM, 0.0)]
     shown = [(number, level) for number, level in all_of_them if through in _through(drawing, number)]
     painter.setOpacity(_QUIET if through is Through.ARM else 1.0)
     painter.setPen(QPen(QColor(bent), max(1.0, metre * 0.0034)))
