@@ -6,10 +6,12 @@ Pure: polygons in pixels and words for their paint. `ui` has the brushes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import numpy as np
 
+from app.figure.bases import Hold
 from app.figure.bending import PLAIN as ANY_BEND
 from app.figure.bending import Scale, levels
 from app.figure.body import Body
@@ -18,7 +20,7 @@ from app.figure.clay import Cloth
 from app.figure.face import head
 from app.figure.fills import Fill, Polygons, Tones, both, over, shape, shapes, under
 from app.figure.flesh import FINE, Grain, Placed, flesh, place
-from app.figure.order import Layer, Order, order, sleeved
+from app.figure.order import Covered, Layer, Order, covered, order
 from app.figure.outline import PLAIN, Seen, Tone, outlines, seen
 from app.figure.person import FIRST, Person
 from app.figure.resting import rested
@@ -30,7 +32,7 @@ LIGHT = (-0.50, -0.866)
 _LIT, _SHIFT = 0.81, 0.19
 """The lit tone: the same shapes smaller, moved towards the light until they are flush there."""
 _ASKANCE = 0.6
-"""How far the chest may face the viewer, or away, for the spine to be seen through a sleeve."""
+"""How far the chest may face the viewer, or away, for the spine to be seen through an arm."""
 _FOLDED = (0.75, 0.25)
 """Cosines of the angle between pelvis and thigh from which a fold is seen, and at which it is seen best."""
 _ASIDE = 0.3
@@ -39,11 +41,19 @@ _FOLD, _DARKEST = 0.013, 0.8
 """How wide it is, towards the belly, metres; and how dark beside other shadows at most."""
 
 
+class Through(StrEnum):
+    """What lies over the part of the spine that is seen."""
+
+    TRUNK = "trunk"
+    SLEEVE = "sleeve"
+    ARM = "arm"
+
+
 @dataclass(frozen=True, slots=True)
 class Spine:
-    """Here the spine shines through: all of it but what sleeves lie over, or that alone (`sleeved`)."""
+    """Here the spine shines through: all of it but what sleeves lie over; that alone; or what bare arms lie over."""
 
-    sleeved: bool = False
+    through: Through = Through.TRUNK
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,8 @@ Step = Fill | Spine | Glow | Stands
 class Drawing:
     """steps: back to front. view: for what is painted besides. facing: -1 the back of the head, 1 the full face.
 
-    bones: from L5 to C1, then the sacrum. levels: how much each vertebra bends, 0 to 1. sleeved: numbers of vertebrae
-    that are put down after the arms.
+    bones: from L5 to C1, then the sacrum. levels: how much each vertebra bends, 0 to 1. covered: what of them is put
+    down after the arms, or again.
     """
 
     steps: tuple[Step, ...]
@@ -76,7 +86,7 @@ class Drawing:
     facing: float
     bones: tuple[Polygons, ...]
     levels: tuple[float, ...]
-    sleeved: frozenset[int]
+    covered: Covered
 
 
 def draw(
@@ -98,10 +108,16 @@ def draw(
     names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
     bones = shapes(view.flesh, under, names, Cloth.BONE)
     layers = order(view)
-    beside = abs(float(np.dot(axis(body.frames["chest"].turn, 0), camera.axes[2])))
-    over_spine = sleeved(view, layers.front) if beside < _ASKANCE else frozenset()
+    hidden = _hidden(view, layers, body)
     steps = tuple(_steps(tones, body, layers, facing))
-    return Drawing(steps, view, body, placed, facing, bones, levels(body.pose.bends, bent), over_spine)
+    return Drawing(steps, view, body, placed, facing, bones, levels(body.pose.bends, bent), hidden)
+
+
+def _hidden(view: Seen, layers: Order, body: Body) -> Covered:
+    """What is seen of the spine through arms: nothing from the front, and nothing bare where they are folded."""
+    beside = abs(float(np.dot(axis(body.frames["chest"].turn, 0), view.camera.axes[2])))
+    found = covered(view, layers.front) if beside < _ASKANCE else Covered()
+    return replace(found, arm=frozenset()) if body.pose.motion.hands is Hold.CHEST else found
 
 
 def _steps(tones: Tones, body: Body, layers: Order, facing: float) -> Iterator[Step]:
@@ -126,7 +142,8 @@ def _steps(tones: Tones, body: Body, layers: Order, facing: float) -> Iterator[S
     for layer in layers.front:
         if layer.limb == "arm":
             yield from _limb(tones, layer, body, front=True)
-    yield Spine(sleeved=True)
+    yield Spine(Through.SLEEVE)
+    yield Spine(Through.ARM)
 
 
 _CLOTH = {"leg": Cloth.LEGS, "arm": Cloth.TOP}

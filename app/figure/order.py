@@ -23,7 +23,9 @@ _LEVEL = 0.03
 _CLEARLY = 0.06
 """Metres by which a shoulder lies clearly before or behind the trunk's middle."""
 _NEAR, _FADING = -0.06, 0.14
-_SLEEVED = range(2, 21)
+SACRUM = -1
+"""Its number among the vertebrae."""
+_SLEEVED = (*range(21), SACRUM)
 """Vertebrae that a sleeve may lie over: those above are the head's."""
 _SLEEVE, _ROUND_BONE, _UNDER_ARM = 4, 0.024, 0.016
 """Ellipsoids of a sleeve on the upper arm; how far a vertebra reaches round its middle, and how far inside a bare
@@ -85,32 +87,45 @@ def order(view: Seen) -> Order:
     return Order(tuple(behind), tuple(front))
 
 
-def sleeved(view: Seen, front: tuple[Layer, ...]) -> frozenset[int]:
-    """Vertebrae that lie under the shoulder and sleeve of an arm before the trunk, and not under its bare part.
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """Numbers of vertebrae, and `SACRUM`, under arms before the trunk: under the sleeve alone, and under a bare arm.
 
-    A sleeve is the trunk's own surface, through which the spine is seen; an arm is not.
+    A sleeve is the trunk's own surface, through which the spine is seen as before; through an arm it is seen faintly.
     """
-    found: list[int] = []
+
+    sleeve: frozenset[int] = frozenset()
+    arm: frozenset[int] = frozenset()
+
+
+def covered(view: Seen, front: tuple[Layer, ...]) -> Covered:
+    """What of the spine the arms in `front` lie over."""
+    sleeve, arm = set[int](), set[int]()
     for layer in front:
-        if layer.limb == "arm" and layer.half != 1:
-            found += _under_sleeve(view, layer.end)
-    return frozenset(found)
+        if layer.limb == "arm":
+            sleeved, bared = _under_arm(view, layer.end)
+            sleeve |= sleeved if layer.half != 1 else set()
+            arm |= bared if layer.half != 0 else set()
+    return Covered(frozenset(sleeve), frozenset(arm))
 
 
-def _under_sleeve(view: Seen, end: str) -> list[int]:
+def _under_arm(view: Seen, end: str) -> tuple[set[int], set[int]]:
+    """Vertebrae under the sleeve and not the bare arm, and under the bare arm."""
     bones, arm, more = _sleeve_and_arm(view.flesh, end)
     matrix = view.matrix[arm]
     x, y = (view.middle[bones, axis, None] - view.middle[arm, axis] for axis in (0, 1))
     reach = np.sqrt(0.5 * (matrix[:, 0, 0] + matrix[:, 1, 1])) + more * view.near[arm]
     inside = x * x + y * y < reach * reach
-    covered = inside[:, : _SLEEVE + 2].any(1) & ~inside[:, _SLEEVE + 2 :].any(1)
-    return [number + _SLEEVED.start for number in np.flatnonzero(covered).tolist()]
+    bared = inside[:, _SLEEVE + 2 :].any(1)
+    sleeved = inside[:, : _SLEEVE + 2].any(1) & ~bared
+    under, bare = ({_SLEEVED[row] for row in np.flatnonzero(which).tolist()} for which in (sleeved, bared))
+    return under, bare
 
 
 @cache
 def _sleeve_and_arm(flesh: Flesh, end: str) -> tuple[Rows, Rows, Array]:
     """The vertebrae looked at; shoulder, sleeve and then bare arm; how much each counts as larger, metres."""
-    bones = np.array([flesh.names[f"bone{number}"] for number in _SLEEVED])
+    bones = np.array([flesh.names["sacrum" if number == SACRUM else f"bone{number}"] for number in _SLEEVED])
     shoulder = np.array([flesh.names[f"cap{end}"], flesh.names[f"pit{end}"]])
     limb = [_of_bone(flesh, f"{bone}{end}") for bone in ("upper_arm", "elbow", "forearm", "hand", "fingers")]
     rows = np.concatenate([shoulder, *limb])

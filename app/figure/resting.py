@@ -12,6 +12,8 @@ from app.figure.body import Body
 from app.figure.flesh import Array, Flesh, Placed
 
 _SITS_ON = ("pelvis", "hip", "thigh")
+_SKIN = 0.008
+"""What of the flesh at least stays between a bone and the wall, metres."""
 _WIDER = 0.3
 """How much of what flesh loses in height it gains in width."""
 
@@ -29,7 +31,15 @@ def rested(shape: Flesh, placed: Placed, body: Body) -> Placed:
     if Prop.WALL not in props:
         return placed
     behind = (placed.centres[:, 0] - _reach(placed, 0) < WALL_X) & _may(shape, seated=False)
-    return _flattened(placed, 0, WALL_X, behind)
+    return _before_the_wall(shape, _flattened(placed, 0, WALL_X, behind))
+
+
+def _before_the_wall(shape: Flesh, placed: Placed) -> Placed:
+    """Bones give way with the flesh they lie in: they are shifted, for they keep their form."""
+    centres, bones = placed.centres.copy(), slice(shape.solid, None)
+    backs = centres[bones, 0] - _reach(placed, 0)[bones]
+    centres[bones, 0] += np.maximum(0.0, WALL_X + _SKIN - backs)
+    return Placed(centres, placed.axes)
 
 
 def _reach(placed: Placed, axis: int) -> Array:

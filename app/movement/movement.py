@@ -170,7 +170,8 @@ class Rig:
     lag: seconds the motion needs from tailbone to head (below 0: from head to tailbone). hands: what they rest on.
     ease: how it goes from one phase to the next. alternate: sides change with every repetition. ramp: the first
     repetitions are smaller. angles: over the base posture's. shows: what the first region does.
-    arrow: what it follows.
+    arrow: what it follows. pale_start: whether the spine is pale where the loop begins, however it bends there, and its
+    colour says how far it is from that.
     """
 
     base: Base
@@ -183,6 +184,7 @@ class Rig:
     angles: Mapping[str, float] = field(default_factory=dict)
     shows: Shows = Shows.MOVES
     arrow: Track = Track.MOST
+    pale_start: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

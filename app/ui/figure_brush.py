@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QRadialGradient
 
-from app.figure.drawing import Drawing, Glow, Spine, Stands
+from app.figure.drawing import Drawing, Glow, Spine, Stands, Through
 from app.figure.fills import Fill, Polygons, polygon
 from app.figure.outline import hull
 from app.figure.vec import axis
@@ -85,11 +85,11 @@ def _spine(
 ) -> None:  # fmt: skip
     metre = float(drawing.view.near.mean())
     if palette.lines:
-        paint_outlined(painter, drawing, palette, metre, sleeved=step.sleeved)
+        paint_outlined(painter, drawing, palette, metre, step.through)
         return
-    if not step.sleeved:
+    if step.through is Through.TRUNK:
         paint_band(painter, drawing, palette, metre)
-    paint_beads(painter, (piece for piece in pieces if piece.sleeved is step.sleeved))
+    paint_beads(painter, (piece for piece in pieces if piece.through is step.through))
 
 
 def _coarser(shape: Polygons) -> Polygons:

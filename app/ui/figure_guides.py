@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import dist
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -24,6 +26,8 @@ _SLOW = 1.4
 """Seconds: what is quicker than this is over before a hint is read."""
 _LARGE = 170.0
 """Pixels a metre, and so large pictures: in smaller ones hints would be in the way."""
+_IN_PLACE = 0.06
+"""Metres: a pelvis that goes farther is no longer one that tips, and its ghost alone would hang in the air."""
 _KEPT = 4
 """Phases whose hints are kept: a repetition's, so that the next one finds them."""
 
@@ -61,7 +65,7 @@ class Guides:
                 del self._kept[next(iter(self._kept))]
             bodies = [_body(moment, motion, step, number / (LOOKS - 1)) for number in range(LOOKS)]
             told = told_in(moment.movement, step.number)
-            tips = told.rig.arrow is Track.PELVIS
+            tips = told.rig.arrow is Track.PELVIS and _travels(bodies) < _IN_PLACE
             seen = ghost(bodies[0], bodies[-1], moment.person, looking, palette, ratio, pelvis=tips)
             self._kept[known] = seen, arrow(told, bodies, looking) if seen is not None else None
         self._ghost, self._arrow = self._kept[known]
@@ -90,6 +94,11 @@ class Guides:
         """The arrow, over it."""
         if self._arrow is not None:
             paint_arrow(painter, self._arrow, self._share, palette)
+
+
+def _travels(bodies: Sequence[Body]) -> float:
+    """How far the pelvis goes, metres."""
+    return dist(bodies[0].frames["pelvis"].at, bodies[-1].frames["pelvis"].at)
 
 
 def _body(moment: Moment, motion: Motion, step: Step, share: float) -> Body:

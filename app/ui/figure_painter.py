@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from app.figure.bending import Scale, scale
+from app.figure.bending import UPRIGHT, Scale, scale
 from app.figure.camera import Camera
 from app.figure.channels import Side
 from app.figure.drawing import Drawing, draw
@@ -187,7 +187,8 @@ def _bent(movement: Movement) -> Scale:
     motion = motion_of(movement)
     side: Side | None = None if movement.sides == 1 else "right"
     times = (motion.cycle * look / _LOOKS for look in range(_LOOKS))
-    return scale((pose(motion, t, side=side).bends for t in times), movement.regions)
+    pale = pose(motion, 0.0, side=side).bends if movement.rig.pale_start else UPRIGHT
+    return scale((pose(motion, t, side=side).bends for t in times), movement.regions, pale)
 
 
 def _moved(before: Drawing, after: Drawing) -> float:

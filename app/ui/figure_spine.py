@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.figure.drawing import Drawing
+from app.figure.drawing import Drawing, Through
 from app.figure.fills import Polygons
 from app.figure.flesh import Array
+from app.figure.order import SACRUM
 from app.ui.figure_colours import blended, seen_through
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import paths_of
@@ -22,35 +23,43 @@ _NECK = 17
 _SEEN = 0.03
 _FACE = 0.42
 """How far the head is turned to the viewer where the neck's vertebrae would lie over the face."""
+_SACRUM = 0.55
+"""How clearly it is seen: it does not bend."""
+_QUIET = 0.5
+"""How clearly it is seen through a bare arm."""
 _WIDE = 0.058
 """Width of the warm band, metres."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beads:
-    """Vertebrae of one colour and strength. sleeved: those that an arm's sleeve lies over."""
+    """Vertebrae of one colour and strength, and what lies over them."""
 
     path: QPainterPath
     colour: QColor
-    sleeved: bool
+    through: Through
 
 
 def beads(drawing: Drawing, palette: FigurePalette) -> tuple[Beads, ...]:
     """The vertebrae in few colours, so that few shapes are filled; the neck's fade as the face turns to us."""
     straight, bent = palette.spine
-    groups: dict[tuple[int, bool, bool], list[Polygons]] = {}
+    groups: dict[tuple[int, bool, Through], list[Polygons]] = {}
     for number, (level, bone) in enumerate(zip(drawing.levels, drawing.bones, strict=False)):
         tone = min(_TONES - 1, int(level**0.8 * _TONES))
-        groups.setdefault((tone, number >= _NECK, number in drawing.sleeved), []).append(bone)
+        for through in _through(drawing, number):
+            groups.setdefault((tone, number >= _NECK, through), []).append(bone)
     strengths = {False: 1.0, True: _neck(drawing)}
     seen = [key for key in sorted(groups) if strengths[key[1]] > _SEEN]
     paths = paths_of([drawing.bones[-1], *(_together(groups[key]) for key in seen)])
-    pieces = [Beads(paths[0][0], seen_through(straight, 0.55), sleeved=False)]
-    for (tone, neck, sleeved), (path,) in zip(seen, paths[1:], strict=True):
+    pieces = [Beads(paths[0][0], seen_through(straight, _SACRUM), Through.TRUNK)]
+    if SACRUM in drawing.covered.arm:
+        pieces.append(Beads(paths[0][0], seen_through(straight, _SACRUM * _QUIET), Through.ARM))
+    for (tone, neck, through), (path,) in zip(seen, paths[1:], strict=True):
         share = tone / (_TONES - 1)
         colour = QColor(blended(straight, bent, share))
-        colour.setAlphaF((0.72 + 0.20 * share) * strengths[neck])
-        pieces.append(Beads(path, colour, sleeved=sleeved))
+        quiet = _QUIET if through is Through.ARM else 1.0
+        colour.setAlphaF((0.72 + 0.20 * share) * strengths[neck] * quiet)
+        pieces.append(Beads(path, colour, through))
     return tuple(pieces)
 
 
@@ -70,17 +79,28 @@ def paint_beads(painter: QPainter, pieces: Iterable[Beads]) -> None:
         painter.fillPath(piece.path, piece.colour)
 
 
-def paint_outlined(painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float, *, sleeved: bool) -> None:
+def _through(drawing: Drawing, number: int) -> Iterator[Through]:
+    """In which turns a vertebra is put down: one that a bare arm lies over a second time, faintly, on that arm."""
+    yield Through.SLEEVE if number in drawing.covered.sleeve else Through.TRUNK
+    if number in drawing.covered.arm and number < _NECK:
+        yield Through.ARM
+
+
+def paint_outlined(
+    painter: QPainter, drawing: Drawing, palette: FigurePalette, metre: float, through: Through
+) -> None:  # fmt: skip
     """Every vertebra as an outline, filled the more it bends: seen without colours too. None on a face."""
     straight, bent = palette.spine
     last = _NECK if drawing.facing > _FACE else len(drawing.levels)
-    all_of_them = [*enumerate(drawing.levels[:last]), (len(drawing.bones) - 1, 0.0)]
-    shown = [(number, level) for number, level in all_of_them if (number in drawing.sleeved) is sleeved]
+    all_of_them = [*enumerate(drawing.levels[:last]), (SACRUM, 0.0)]
+    shown = [(number, level) for number, level in all_of_them if through in _through(drawing, number)]
+    painter.setOpacity(_QUIET if through is Through.ARM else 1.0)
     painter.setPen(QPen(QColor(bent), max(1.0, metre * 0.0034)))
     paths = paths_of([drawing.bones[number] for number, _ in shown])
     for (_, level), (path,) in zip(shown, paths, strict=True):
         painter.setBrush(blended(straight, bent, round(min(1.0, 1.2 * level) * _TONES) / _TONES))
         painter.drawPath(path)
+    painter.setOpacity(1.0)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(Qt.PenStyle.NoPen)
 

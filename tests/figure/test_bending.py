@@ -25,6 +25,13 @@ def test_what_hardly_bends_in_a_movement_is_not_coloured_as_if_it_did() -> None:
     assert levels(bent("lumbar", 0.5), scale([bent("lumbar", 0.5)], ["lumbar"]))[2] < 0.2
 
 
+def test_from_an_arched_back_that_is_pale_the_colour_grows_all_the_way_to_a_flat_one() -> None:
+    way = [bent("lumbar", degrees) for degrees in (-3.0, -1.0, 1.0, 3.0)]
+    colours = [levels(each, scale(way, ["lumbar"], way[0]))[2] for each in way]
+    assert colours[0] == 0.0
+    assert colours == sorted(colours)
+
+
 def test_a_bend_that_only_holds_a_posture_stays_pale() -> None:
     neck = bent("cervical", 9.0)
     assert max(levels(neck, scale([neck], ["hips"]))) < 0.25

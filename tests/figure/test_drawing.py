@@ -5,10 +5,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from app.figure.bases import Base
+from app.figure.bases import Base, Hold
 from app.figure.camera import camera
 from app.figure.clay import Cloth
-from app.figure.drawing import Drawing, Glow, Spine, draw
+from app.figure.drawing import Drawing, Glow, Spine, Through, draw
 from app.figure.fills import Fill
 from app.figure.flesh import flesh
 from app.figure.motion import Motion
@@ -49,10 +49,19 @@ def test_spine_and_glow_lie_under_head_and_near_arm(nod: Motion) -> None:
     assert spine < glow < hair < sleeve
 
 
-def test_the_spine_goes_on_over_sleeves_after_the_arms_and_under_no_other_limb(nod: Motion) -> None:
+def test_the_spine_goes_on_over_the_arms_after_them_and_under_no_other_limb(nod: Motion) -> None:
     steps = drawn(nod, 10.0).steps
-    assert [step for step in steps if isinstance(step, Spine)] == [Spine(), Spine(sleeved=True)]
-    assert steps[-1] == Spine(sleeved=True)
+    assert [step for step in steps if isinstance(step, Spine)] == [Spine(Through(each)) for each in Through]
+    assert steps[-2:] == (Spine(Through.SLEEVE), Spine(Through.ARM))
+
+
+def test_what_folded_arms_hide_of_the_spine_is_not_seen_through_them() -> None:
+    hanging, folded = (
+        draw(still(Base.STANDING, hands, shoulder_flex=-8.0), camera(8.0, 6.0).framed(250.0, (240.0, 240.0)))
+        for hands in (Hold.FREE, Hold.CHEST)
+    )
+    assert hanging.covered.arm
+    assert folded.covered.arm == frozenset()
 
 
 def test_a_thigh_that_is_raised_has_a_fold_and_one_that_hangs_has_none() -> None:

@@ -4,7 +4,7 @@ from app.figure.bases import Base
 from app.figure.camera import camera
 from app.figure.drawing import Drawing, draw
 from app.figure.motion import Motion
-from app.figure.order import order, sleeved
+from app.figure.order import Covered, covered, order
 from app.figure.pose import pose
 from app.figure.solve import solve
 from tests.figure.still import still
@@ -28,7 +28,7 @@ def test_from_the_front_no_limb_lies_behind_and_none_is_tinted(nod: Motion) -> N
 
 def test_a_spine_goes_on_over_the_shoulder_that_lies_before_it(nod: Motion) -> None:
     view = drawn(nod, -10.0, t=0.0).view
-    found = sleeved(view, order(view).front)
+    found = covered(view, order(view).front).sleeve
     assert found
     assert found == frozenset(range(min(found), max(found) + 1))
 
@@ -36,7 +36,15 @@ def test_a_spine_goes_on_over_the_shoulder_that_lies_before_it(nod: Motion) -> N
 def test_without_an_arm_before_it_no_vertebra_is_under_a_sleeve(nod: Motion) -> None:
     view = drawn(nod, -10.0, t=0.0).view
     legs = tuple(layer for layer in order(view).front if layer.limb == "leg")
-    assert sleeved(view, legs) == frozenset()
+    assert covered(view, legs) == Covered()
+
+
+def test_a_hand_before_the_belly_lies_over_some_of_the_spine_as_a_bare_arm() -> None:
+    body = still(Base.STANDING, elbow_flex_R=20.0, shoulder_flex_R=-8.0, shoulder_abd_R=4.0)
+    view = draw(body, camera(0.0, 6.0).framed(250.0, (240.0, 240.0))).view
+    found = covered(view, order(view).front)
+    assert found.arm
+    assert not found.arm & found.sleeve
 
 
 def test_an_arm_that_reaches_across_keeps_the_tone_of_its_far_shoulder() -> None:

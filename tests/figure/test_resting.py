@@ -39,3 +39,13 @@ def test_nothing_that_leans_on_a_wall_goes_into_it() -> None:
 
     assert hindmost(placed) < WALL_X - 0.01
     assert hindmost(rested(shape, placed, body)) > WALL_X - 1e-9
+
+
+def test_no_vertebra_of_a_low_back_that_is_pressed_flat_sticks_into_the_wall() -> None:
+    shape, body = flesh(), still(Base.WALL, pelvis_tilt=-13.0, lumbar_flex=28.0)
+    placed = place(shape, body)
+    backs = [
+        float((surface.centres[:, 0] - np.sqrt((surface.axes[:, 0] ** 2).sum(1)))[shape.solid :].min())
+        for surface in (placed, rested(shape, placed, body))
+    ]
+    assert backs[0] < WALL_X < backs[1]

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
 
 from app.figure.camera import Camera
+from app.movement.catalogue import Catalogue
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_guides import Guides
@@ -55,3 +57,19 @@ def test_one_phase_has_one_ghost_however_often_it_is_asked(moment: Moment) -> No
     assert guides._ghost is not first
     guides.forget()
     assert guides.box().isEmpty()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_pelvis_that_tucks_and_travels_has_the_whole_body_for_a_ghost_and_an_arrow(movements: Catalogue) -> None:
+    movement, guides = movements.movements["hip-flexor-standing"], Guides()
+    camera = looking(movement, 480.0)
+    guides.take(Moment(movement, 1.5, side="right"), motion_of(movement), camera, LIGHT, 1.0)
+    ghost, arrow = guides._ghost, guides._arrow
+    assert ghost is not None
+    seen = [number for number in range(0, ghost.image.height(), 8) if _inked(ghost.image, number)]
+    assert (seen[-1] - seen[0]) / camera.scale > 1.2
+    assert arrow is not None
+
+
+def _inked(image: QImage, row: int) -> bool:
+    return any(image.pixelColor(x, row).alpha() for x in range(image.width()))

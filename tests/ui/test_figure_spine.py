@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from app.figure.camera import camera
-from app.figure.drawing import Drawing, draw
+from app.figure.drawing import Drawing, Through, draw
 from app.figure.pose import pose
 from app.figure.solve import solve
 from app.movement.catalogue import Catalogue
@@ -31,6 +31,14 @@ def test_a_bent_spine_is_warmer_than_a_straight_one(movements: Catalogue) -> Non
 @pytest.mark.usefixtures("qapp")
 def test_few_colours_hold_all_vertebrae(movements: Catalogue) -> None:
     assert 2 <= len(beads(drawn(movements, "cat-cow-seated", 3.5, 10.0), LIGHT)) <= 9
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_an_arm_lies_over_is_put_down_again_more_quietly(movements: Catalogue) -> None:
+    pieces = beads(drawn(movements, "roll-down-standing", 0.0, 0.0), LIGHT)
+    loud, quiet = ([piece for piece in pieces if (piece.through is Through.ARM) is faint] for faint in (False, True))
+    assert quiet
+    assert max(piece.colour.alpha() for piece in quiet) < min(piece.colour.alpha() for piece in loud)
 
 
 @pytest.mark.usefixtures("qapp")
