@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.figure.bases import Hold
 from app.figure.bending import PLAIN as ANY_BEND
 from app.figure.bending import Scale, levels
 from app.figure.body import Body
@@ -97,7 +98,7 @@ def draw(
     tones = Tones(view, under, over, pair, line > 0)
     names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
     bones = shapes(view.flesh, under, names, Cloth.BONE)
-    layers = order(view)
+    layers = order(view, crossed=body.pose.motion.hands is Hold.CHEST)
     beside = abs(float(np.dot(axis(body.frames["chest"].turn, 0), camera.axes[2])))
     over_spine = sleeved(view, layers.front) if beside < _ASKANCE else frozenset()
     steps = tuple(_steps(tones, body, layers, facing))

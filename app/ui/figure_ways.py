@@ -29,10 +29,10 @@ ahead, and its radius, metres."""
 _HIPS_HIGH = 0.03
 """Their centre above the hips, metres."""
 _LEAST_TURN = 14.0
-_RING, _ABOVE = 0.19, 0.235
-"""Radius of the arc of a turn, and how far it lies above the neck's top, metres."""
-_SWEEP, _TILT = 2.0, 0.30
-"""A turn is told larger than it is, on a ring that leans towards the viewer."""
+_RING, _LOWER, _TILT = 0.31, 0.06, 0.06
+"""Radius of the arc of a turn, how far it lies below the shoulders, metres, and how it leans towards the viewer."""
+_SWEEP = (0.20, 1.40)
+"""From where to where it goes, radians from the viewer."""
 _UPRIGHT = 0.8
 
 _Point = tuple[str, Vec]
@@ -81,13 +81,14 @@ class Way:
     """row (LOOKS, 2): where a part goes, pixels. part: what of the flesh it is; empty for the whole body's turn.
 
     swings: whether it is hips, whose way bends over the feet and not around the body. most: metres by which it may be
-    moved, to find room.
+    moved, to find room. level: whether only to the sides.
     """
 
     row: Array
     part: Part = ()
     swings: bool = False
     most: float = inf
+    level: bool = False
 
 
 def told_in(movement: Movement, number: int) -> Movement:
@@ -100,7 +101,7 @@ def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterato
     """What the arrow may follow, what suits the movement best first."""
     named = movement.rig.arrow
     if turns(movement, bodies):
-        yield from (Way(_seen(row, looking)) for row in _round_the_head(bodies, looking))
+        yield from _round_the_chest(bodies, looking)
     elif named is Track.PELVIS:
         yield from _tipping(bodies, looking)
     elif named in (Track.HIPS, Track.BACK, Track.HEAD, *_LIMBS):
@@ -176,7 +177,7 @@ def _on(body: Body, name: str, at: Vec) -> Vec:
 
 
 def turns(movement: Movement, bodies: Sequence[Body]) -> bool:
-    """Whether it is a turn that is shown, above the head."""
+    """Whether it is a turn that is shown, at the shoulders."""
     named = movement.rig.arrow
     return named is Track.TURN or (named is Track.MOST and movement.planes[0] is Plane.TRANSVERSE and _upright(bodies))
 
@@ -195,20 +196,21 @@ def _upright(bodies: Sequence[Body]) -> bool:
     return all(axis(body.frames["chest"].turn, 1)[1] > _UPRIGHT for body in (bodies[0], bodies[-1]))
 
 
-def _round_the_head(bodies: Sequence[Body], looking: Camera) -> list[list[Vec]]:
-    """An arc above the head, from where the chest faces at first; none for a small turn."""
+def _round_the_chest(bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
+    """An arc beside the shoulder to whose side the face goes, level with it; none for a small turn."""
     headings = [_heading(body) for body in bodies]
-    if abs(headings[-1] - headings[0]) < _LEAST_TURN * pi / 180:
-        return []
+    turned = headings[-1] - headings[0]
+    if abs(turned) < _LEAST_TURN * pi / 180:
+        return
     viewer = atan2(-looking.axes[2][2], looking.axes[2][0])
-    middle = (headings[0] + headings[-1]) / 2
+    behind = cos((headings[0] + headings[-1]) / 2 - viewer) < 0
+    x, _, z = bodies[0].frames["chest"].at
+    high = bodies[0].frames["upper_arm.R"].at[1] - _LOWER
     row = []
-    for body, heading in zip(bodies, headings, strict=True):
-        x, y, z = body.frames["head"].at
-        told = middle + (heading - middle) * _SWEEP
-        lean = _RING * _TILT * cos(told - viewer)
-        row.append((x + _RING * cos(told), y + _ABOVE - lean, z - _RING * sin(told)))
-    return [row]
+    for share in np.linspace(*_SWEEP, len(bodies)).tolist():
+        told = viewer + behind * pi + np.sign(turned) * share
+        row.append((x + _RING * cos(told), high - _RING * _TILT * cos(told - viewer), z - _RING * sin(told)))
+    yield Way(_seen(row, looking), level=True)
 
 
 def _heading(body: Body) -> float:

@@ -63,7 +63,7 @@ def test_what_a_file_names_is_followed(movements: Catalogue) -> None:
     assert list(ways(none, bodies, looking(movement))) == []
 
 
-def test_only_who_is_upright_turns_round_the_head(movements: Catalogue) -> None:
+def test_only_who_is_upright_is_shown_to_turn(movements: Catalogue) -> None:
     seated, lying = (movements.movements[name] for name in ("rotation-seated", "open-book"))
     assert turns(seated, way(seated, 0.0, 2.0))
     assert not turns(lying, way(lying, 0.0, 3.0))
