@@ -170,7 +170,7 @@ class Rig:
     lag: seconds the motion needs from tailbone to head (below 0: from head to tailbone). hands: what they rest on.
     ease: how it goes from one phase to the next. alternate: sides change with every repetition. ramp: the first
     repetitions are smaller. angles: over the base posture's. shows: what the first region does.
-    arrow: what it follows.
+    arrow: what it follows. dial: whether a clock face lies on the seat, where it lights the hour the pelvis rolls to.
     """
 
     base: Base
@@ -183,6 +183,7 @@ class Rig:
     angles: Mapping[str, float] = field(default_factory=dict)
     shows: Shows = Shows.MOVES
     arrow: Track = Track.MOST
+    dial: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,15 +11,14 @@ import numpy as np
 from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.flesh import Array
-from app.figure.trunk import pelvis_turn
-from app.figure.vec import Vec, add, apply, axis, between, dot
+from app.figure.vec import Vec, add, apply, axis, dot
 from app.movement.movement import Movement, Plane, Region, Track
 from app.ui.figure_beside import Part
 
 _LEAST, _LIMB = 0.07, 0.10
 """What moves less, metres, has no arrow; head and limbs, where the movement is for others."""
-_TIPS, _BEHIND = 0.02, 0.15
-"""What a pelvis that a file names has to tip; and metres by which its back lies nearer where it is seen from behind."""
+_TIPS = 0.02
+"""What a pelvis that a file names has to tip, metres."""
 _ROLLS, _ROUND, _ASIDE = 0.1, 0.62, 0.14
 """The sine of the least roll that is told as an arc round the hips, half of that arc, radians, and metres by which it
 may be moved."""
@@ -51,7 +50,6 @@ _HIPS: _Point = ("pelvis", (0.0, 0.0, 0.0))
 _SEAT: _Point = ("pelvis", (-0.10, -0.13, 0.0))
 _CREST: _Point = ("pelvis", (-0.15, 0.17, 0.0))
 _BELLY: _Point = ("pelvis", (0.13, 0.16, 0.0))
-_FLANK: Vec = (-0.15, 0.0, -0.20)
 _BACK: _Point = ("v8", (-0.06, 0.0, 0.0))
 _SKULL: _Point = ("head", (0.02, 0.16, 0.0))
 _POINTS: dict[Track, tuple[_Point, ...]] = {
@@ -131,26 +129,14 @@ def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, l
 
 
 def _tipping(bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
-    """Round the hips the way they roll; from behind that from where a pelvis rests, told at the flank."""
-    (ahead, back), _ = looking.project(np.array([_on(bodies[0], *point) for point in (_BELLY, _CREST)]))[1:]
-    behind = back - ahead > _BEHIND
-    rolling = [] if behind else list(_rolling(bodies))
+    """Round the hips the way they roll, or where the belly goes."""
+    rolling = list(_rolling(bodies))
     if rolling:
         yield from (Way(_seen(row, looking), most=_ASIDE) for row in rolling)
         return
-    seen = _seen(_on_a_clock(bodies) if behind else [_on(body, *_BELLY) for body in bodies], looking)
-    if far(seen) > (_TIPS / 2 if behind else _TIPS) * looking.scale:
+    seen = _seen([_on(body, *_BELLY) for body in bodies], looking)
+    if far(seen) > _TIPS * looking.scale:
         yield Way(seen, (*_AROUND[Track.PELVIS], "thigh", *_AROUND[Track.BACK][:6]))
-
-
-def _on_a_clock(bodies: Sequence[Body]) -> list[Vec]:
-    """As the hours lie on a clock's face: up for who tucks the tail, to the right for who rolls there."""
-    _, high, aside = _BELLY[1]
-    rest = apply(pelvis_turn({"pelvis.tilt": bodies[0].pose.motion.rest.get("pelvis.tilt", 0.0)}), _BELLY[1])
-    tipped = apply(bodies[-1].frames["pelvis"].turn, _BELLY[1])
-    begin = add(bodies[0].frames["pelvis"].at, (_FLANK[0], high, aside + _FLANK[2]))
-    end = add(begin, (0.0, tipped[1] - rest[1], tipped[2] - rest[2]))
-    return [between(begin, end, share) for share in np.linspace(0.0, 1.0, len(bodies)).tolist()]
 
 
 def _rolling(bodies: Sequence[Body]) -> Iterator[list[Vec]]:
