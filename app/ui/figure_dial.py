@@ -20,13 +20,15 @@ from app.figure.motion import Motion
 from app.ui.figure_colours import seen_through
 from app.ui.figure_palette import FigurePalette
 
-_RADIUS, _THICK, _HIGH = 0.255, 0.014, SEAT
+_RADIUS, _THICK = 0.255, 0.014
 """Of the face, metres; it lies on the seat and reaches a little beyond it."""
 _HOURS = 12
 _LONG, _SHORT, _WIDE = (0.80, 0.94), (0.88, 0.94), (0.011, 0.006)
 """From where to where the marks of the four hours, and the others, go, in shares of the radius; how wide, metres."""
 _INK = (0.55, 0.3)
 """How strongly they are seen, but for high contrast."""
+_SEATED, _SHADE = (0.62, 0.68, 0.74, 0.79, 0.83), 0.055
+"""The shadow of who sits on it: how large its rings are, as shares of the radius, and how strong each is."""
 _LIGHT, _LIGHT_AT, _LIGHT_WIDE = 0.13, 0.86, 0.032
 """Half the arc of the light, radians, where it lies, as a share of the radius, and how wide it is, metres."""
 _TRAIL, _BRIGHTEST = 0.9, 0.6
@@ -71,19 +73,26 @@ def _range(motion: Motion, channel: str) -> tuple[float, float]:
 def paint_dial(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
     """The face: it never moves."""
     inside, rim = palette.wall
-    painter.fillPath(_disc(looking, 1.0, 0.0), seen_through(rim, 1.0))
-    painter.fillPath(_disc(looking, 1.0, _THICK), seen_through(rim, 1.0))
-    painter.fillPath(_disc(looking, 0.985, _THICK), seen_through(inside, 1.0))
-    marks, strong = (rim, (1.0, 1.0)) if palette.lines else (palette.spine[0] if palette.dark else palette.far, _INK)
+    for share, up, colour in ((1.0, 0.0, rim), (1.0, _THICK, rim), (0.985, _THICK, inside)):
+        painter.fillPath(_disc(looking, share, up), seen_through(colour, 1.0))
+    _paint_hours(painter, looking, palette)
+    shade, strength = palette.shadow
+    for share in _SEATED:
+        painter.fillPath(_disc(looking, share, _THICK), seen_through(shade, strength * _SHADE))
+
+
+def _paint_hours(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
+    ink = palette.spine[0] if palette.dark else palette.far
+    painter.save()
     for hour in range(_HOURS):
         long = hour % 3 == 0
-        begin, end = (_on(looking, [_spot(hour * 2 * pi / _HOURS, share)])[0] for share in (_LONG if long else _SHORT))
-        colour = seen_through(marks, strong[0 if long else 1])
-        pen = QPen(colour, _WIDE[0 if long else 1] * looking.scale)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
+        number = 0 if long else 1
+        begin, end = _on(looking, [_spot(hour * 2 * pi / _HOURS, share) for share in (_LONG if long else _SHORT)])
+        colour = seen_through(palette.wall[1], 1.0) if palette.lines else seen_through(ink, _INK[number])
+        wide = _WIDE[number] * looking.scale
+        painter.setPen(QPen(QBrush(colour), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(begin, end)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.restore()
 
 
 def paint_light(
@@ -119,7 +128,7 @@ def room(looking: Camera) -> QRectF:
 
 
 def _spot(hour: float, share: float) -> tuple[float, float, float]:
-    return (-_RADIUS * share * cos(hour), _HIGH + _THICK, _RADIUS * share * sin(hour))
+    return (-_RADIUS * share * cos(hour), SEAT + _THICK, _RADIUS * share * sin(hour))
 
 
 def _on(looking: Camera, spots: Sequence[tuple[float, float, float]]) -> list[QPointF]:
@@ -130,7 +139,7 @@ def _disc(looking: Camera, share: float, up: float) -> QPainterPath:
     path = QPainterPath()
     turns = np.arange(72) * 2 * pi / 72
     path.addPolygon(
-        QPolygonF(_on(looking, [(x, _HIGH + up, z) for x, _, z in (_spot(turn, share) for turn in turns.tolist())]))
+        QPolygonF(_on(looking, [(x, SEAT + up, z) for x, _, z in (_spot(turn, share) for turn in turns.tolist())]))
     )
     path.closeSubpath()
     return path
