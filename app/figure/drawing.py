@@ -33,6 +33,8 @@ _LIT, _SHIFT = 0.81, 0.19
 """The lit tone: the same shapes smaller, moved towards the light until they are flush there."""
 _ASKANCE = 0.6
 """How far the chest may face the viewer, or away, for the spine to be seen through an arm."""
+_CROSSED = 0.4
+"""How far it has to face the viewer for crossed arms to be seen to cross; from the side the near one lies on top."""
 _FOLDED = (0.75, 0.25)
 """Cosines of the angle between pelvis and thigh from which a fold is seen, and at which it is seen best."""
 _ASIDE = 0.3
@@ -107,16 +109,16 @@ def draw(
     tones = Tones(view, under, over, pair, line > 0)
     names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
     bones = shapes(view.flesh, under, names, Cloth.BONE)
-    layers = order(view)
-    hidden = _hidden(view, layers, body)
+    front = float(np.dot(axis(body.frames["chest"].turn, 0), camera.axes[2]))
+    layers = order(view, crossed=body.pose.motion.hands is Hold.CHEST and front > _CROSSED)
+    hidden = _hidden(view, layers, body, abs(front))
     steps = tuple(_steps(tones, body, layers, facing))
     return Drawing(steps, view, body, placed, facing, bones, levels(body.pose.bends, bent), hidden)
 
 
-def _hidden(view: Seen, layers: Order, body: Body) -> Covered:
+def _hidden(view: Seen, layers: Order, body: Body, facing: float) -> Covered:
     """What is seen of the spine through arms: nothing from the front, and nothing bare where they are folded."""
-    beside = abs(float(np.dot(axis(body.frames["chest"].turn, 0), view.camera.axes[2])))
-    found = covered(view, layers.front) if beside < _ASKANCE else Covered()
+    found = covered(view, layers.front) if facing < _ASKANCE else Covered()
     return replace(found, arm=frozenset()) if body.pose.motion.hands is Hold.CHEST else found
 
 

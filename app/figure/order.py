@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -22,6 +22,8 @@ _BEGINS = 3
 _LEVEL = 0.03
 _CLEARLY = 0.06
 """Metres by which a shoulder lies clearly before or behind the trunk's middle."""
+_LAID = {".R": 1, ".L": 2}
+"""Which forearm lies on the other where they are crossed."""
 _NEAR, _FADING = -0.06, 0.14
 SACRUM = -1
 """Its number among the vertebrae."""
@@ -63,8 +65,11 @@ class _Discs:
     depth: Array
 
 
-def order(view: Seen) -> Order:
-    """Limbs sorted; an arm that straddles the trunk is split at the sleeve."""
+def order(view: Seen, *, crossed: bool = False) -> Order:
+    """Limbs sorted; an arm that straddles the trunk is split at the sleeve.
+
+    crossed: each hand lies on the other arm's sleeve, so both sleeves come first, and the left forearm on the right.
+    """
     behind: list[Layer] = []
     front: list[Layer] = []
     found = iter(_halves(view))
@@ -82,9 +87,17 @@ def order(view: Seen) -> Order:
                 for half in (0, 1):
                     layer = Layer(limb, end, half, fars[0], depths[half])
                     (front if before[half] else behind).append(layer)
+    if crossed:
+        front = [half for layer in front for half in _split(layer)]
     behind.sort(key=lambda layer: layer.depth)
-    front.sort(key=lambda layer: (layer.limb == "arm", layer.depth))
+    front.sort(key=lambda layer: (layer.limb == "arm", crossed and layer.half == 1 and _LAID[layer.end], layer.depth))
     return Order(tuple(behind), tuple(front))
+
+
+def _split(layer: Layer) -> tuple[Layer, ...]:
+    return (
+        (layer,) if layer.limb == "leg" or layer.half is not None else (replace(layer, half=0), replace(layer, half=1))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,8 @@ class Rig:
     ease: how it goes from one phase to the next. alternate: sides change with every repetition. ramp: the first
     repetitions are smaller. angles: over the base posture's. shows: what the first region does.
     arrow: what it follows. pale_start: whether the spine is pale where the loop begins, however it bends there, and its
-    colour says how far it is from that.
+    colour says how far it is from that. dial: whether a clock face lies on the seat, where it lights the hour the
+    pelvis rolls to.
     """
 
     base: Base
@@ -185,6 +186,7 @@ class Rig:
     shows: Shows = Shows.MOVES
     arrow: Track = Track.MOST
     pale_start: bool = False
+    dial: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

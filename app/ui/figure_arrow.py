@@ -17,7 +17,7 @@ from app.movement.movement import Movement
 from app.ui.figure_beside import beside
 from app.ui.figure_colours import seen_through
 from app.ui.figure_palette import FigurePalette
-from app.ui.figure_ways import far, turns, ways
+from app.ui.figure_ways import far, ways
 
 LOOKS = 7
 """Moments of the way at which the body is looked at."""
@@ -55,11 +55,10 @@ class Arrow:
 
 def arrow(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Arrow | None:
     """The arrow for a way through these bodies, or None where too little moves to point at, or there is no room."""
-    turning = turns(movement, bodies)
     middle = looking.project(np.array([bodies[0].frames["chest"].at]))[0][0]
     for way in ways(movement, bodies, looking):
         curves = [_curve(piece, middle, looking.scale, swings=way.swings) for piece in _pieces(way.row, looking.scale)]
-        curve = beside(curves, bodies, looking, way.part, upwards=turning, most=way.most)
+        curve = beside(curves, bodies, looking, way.part, level=way.level, most=way.most)
         if curve is not None:
             begin, control, end = (QPointF(*place) for place in curve.tolist())
             passed = _passed(way.row, curve) if len(curves) > 1 else 1.0

@@ -63,17 +63,17 @@ def beside(
     looking: Camera,
     part: Part,
     *,
-    upwards: bool = False,
+    level: bool = False,
     most: float = np.inf,
 ) -> Array | None:
     """That of the curves (3, 2), moved a little, which lies best beside its part, or None where none would do.
 
     One that would hide head, hands or much of the body does not, nor one that lies nearer to another part or
     reaches lower in the picture than the body ever does, or into a wall.
-    upwards: only up the picture. most: metres by which it may be moved.
+    level: only to the sides. most: metres by which it may be moved.
     """
     metre = looking.scale
-    shifts = (_UPWARDS if upwards else _AROUND) * metre
+    shifts = (_LEVEL if level else _AROUND) * metre
     t = _POINTS[:, None]
     lines = np.array([(1 - t) ** 2 * curve[0] + 2 * t * (1 - t) * curve[1] + t**2 * curve[2] for curve in curves])
     places = lines[:, None] + shifts[:, None]
@@ -120,7 +120,7 @@ _TURNS = np.arange(_WAYS) * 2 * np.pi / _WAYS
 _AROUND: Array = np.concatenate(
     [np.zeros((1, 2)), *(reach * np.stack([np.cos(_TURNS), np.sin(_TURNS)], 1) for reach in _REACHES)]
 )
-_UPWARDS: Array = np.array([(0.0, -reach) for reach in (0.0, *_REACHES)])
+_LEVEL: Array = np.array([(way * reach, 0.0) for reach in (0.0, *_REACHES) for way in (-1.0, 1.0)])
 
 _DEAR: Part = ("head", "hand", "fingers")
 """What may not be hidden."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import assert_never
+from typing import Protocol, assert_never
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,7 +15,7 @@ from app.figure.fills import Fill, Polygons, polygon
 from app.figure.outline import hull
 from app.figure.vec import axis
 from app.ui.figure_colours import blended, seen_through
-from app.ui.figure_images import Piece, clear_image
+from app.ui.figure_images import clear_image
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import path_of, paths_of
 from app.ui.figure_spine import Beads, beads, paint_band, paint_beads, paint_outlined
@@ -31,12 +31,18 @@ _LOWER_LEG, _ROUND_LEG = ("knee", "shank", "foot", "toes"), 0.02
 _MODE = QPainter.CompositionMode
 
 
+class Stand(Protocol):
+    """What paints itself in its place."""
+
+    def paint(self, painter: QPainter) -> None: ...
+
+
 def paint_body(
     painter: QPainter,
     drawing: Drawing,
     palette: FigurePalette,
     regions: tuple[str, ...] = (),
-    standing: Piece | None = None,
+    standing: Stand | None = None,
 ) -> None:
     """Paint into a layer that holds nothing else yet: what is cast and what glows stays on the body.
 
@@ -69,7 +75,7 @@ def paint_body(
                 assert_never(never)
 
 
-def _stand_before(painter: QPainter, standing: Piece, drawing: Drawing, ends: tuple[str, ...]) -> None:
+def _stand_before(painter: QPainter, standing: Stand, drawing: Drawing, ends: tuple[str, ...]) -> None:
     """What stands over lower legs that are painted already, and over nothing else."""
     grow = float(drawing.view.near.mean()) * _ROUND_LEG
     for end in ends:

@@ -28,6 +28,7 @@ from app.figure.flesh import Array, Placed
 from app.figure.shadow import shadow
 from app.movement.movement import Movement
 from app.ui.figure_colours import seen_through
+from app.ui.figure_dial import paint_dial
 from app.ui.figure_palette import FigurePalette
 from app.ui.figure_paths import path_of
 from app.ui.figure_shadow import paint_shadow
@@ -73,6 +74,8 @@ def stands_on_it(movement: Movement) -> bool:
 def paint_standing(painter: QPainter, movement: Movement, looking: Camera, palette: FigurePalette) -> None:
     """That, over the body's shadow and under the body."""
     (_chair if Prop.CHAIR in GROUND[movement.rig.base].props else _cushion)(painter, looking, palette)
+    if movement.rig.dial:
+        paint_dial(painter, looking, palette)
 
 
 def _cushion(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:

@@ -27,6 +27,7 @@ from app.movement.comfort import within
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_brush import paint_body
+from app.ui.figure_dial import Light, light, paint_light, room
 from app.ui.figure_ground import paint_ground, paint_pillow, paint_standing, stands_on_it
 from app.ui.figure_guides import Guides
 from app.ui.figure_images import Piece, Scratch, painted
@@ -84,6 +85,21 @@ class _Shown:
     person: Person
     body: QRect
     area: QRectF
+    light: Light | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """What stands before the lower legs of who sits on it and turns the back: a chair, and a light on it."""
+
+    place: _Place
+    light: Light | None
+
+    def paint(self, painter: QPainter) -> None:
+        if self.place.standing is not None:
+            self.place.standing.paint(painter)
+        if self.light is not None:
+            paint_light(painter, self.light, self.place.looking, self.place.palette)
 
 
 class FigurePainter:
@@ -130,7 +146,12 @@ class FigurePainter:
             place.standing.paint(painter)
         paint_pillow(painter, self._shown.drawing.body, place.looking, place.palette)
         self._guides.paint_under(painter)
+        light = self._shown.light
+        if light is not None:
+            paint_light(painter, light, place.looking, place.palette)
         self._paint_body(painter, self._shown)
+        if light is not None:
+            paint_light(painter, light, place.looking, place.palette, through=True)
         self._guides.paint_over(painter, place.palette)
         painter.restore()
 
@@ -141,7 +162,7 @@ class FigurePainter:
         brush = QPainter(layer)
         brush.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.translate(-area.x(), -area.y())
-        before = place.standing if place.looking.axes[2][0] < 0 else None
+        before = _Seat(place, shown.light) if place.looking.axes[2][0] < 0 else None
         paint_body(brush, shown.drawing, palette, tuple(place.movement.regions[:2]), before)
         brush.end()
         painter.drawImage(QRectF(area), layer, QRectF(0, 0, area.width() * place.ratio, area.height() * place.ratio))
@@ -179,7 +200,14 @@ def _shown(place: _Place, motion: Motion, moment: Moment, before: _Shown | None)
     whole = QRectF(area) | shadow_box(cast, place.looking)
     if walks_along(asked):
         whole |= track_box(place.looking, place.rect)
-    return _Shown(place, asked, drawing, cast, moment.person, area, whole)
+    if not moment.movement.rig.dial:
+        return _Shown(place, asked, drawing, cast, moment.person, area, whole, None)
+    hour = light(
+        motion,
+        moment.t,
+        lambda t: pose(motion, t, side=moment.side, amplitude=moment.amplitude, repetitions=moment.repetitions).angles,
+    )
+    return _Shown(place, asked, drawing, cast, moment.person, area, whole | room(place.looking), hour)
 
 
 def _bent(movement: Movement) -> Scale:

@@ -11,15 +11,14 @@ import numpy as np
 from app.figure.body import Body
 from app.figure.camera import Camera
 from app.figure.flesh import Array
-from app.figure.trunk import pelvis_turn
-from app.figure.vec import Vec, add, apply, axis, between, dot
+from app.figure.vec import Vec, add, apply, axis, dot
 from app.movement.movement import Movement, Plane, Region, Track
 from app.ui.figure_beside import Part
 
 _LEAST, _LIMB = 0.07, 0.10
 """What moves less, metres, has no arrow; head and limbs, where the movement is for others."""
-_TIPS, _BEHIND = 0.02, 0.15
-"""What a pelvis that a file names has to tip; and metres by which its back lies nearer where it is seen from behind."""
+_TIPS = 0.02
+"""What a pelvis that a file names has to tip, metres."""
 _ROLLS, _ROUND, _ASIDE = 0.1, 0.62, 0.14
 """The sine of the least roll that is told as an arc round the hips, half of that arc, radians, and metres by which it
 may be moved."""
@@ -29,10 +28,10 @@ ahead, and its radius, metres."""
 _HIPS_HIGH = 0.03
 """Their centre above the hips, metres."""
 _LEAST_TURN = 14.0
-_RING, _ABOVE = 0.19, 0.235
-"""Radius of the arc of a turn, and how far it lies above the neck's top, metres."""
-_SWEEP, _TILT = 2.0, 0.30
-"""A turn is told larger than it is, on a ring that leans towards the viewer."""
+_RING, _LOWER, _TILT = 0.31, 0.06, 0.06
+"""Radius of the arc of a turn, how far it lies below the shoulders, metres, and how it leans towards the viewer."""
+_SWEEP = (0.20, 1.40)
+"""From where to where it goes, radians from the viewer."""
 _UPRIGHT = 0.8
 
 _Point = tuple[str, Vec]
@@ -51,7 +50,6 @@ _HIPS: _Point = ("pelvis", (0.0, 0.0, 0.0))
 _SEAT: _Point = ("pelvis", (-0.10, -0.13, 0.0))
 _CREST: _Point = ("pelvis", (-0.15, 0.17, 0.0))
 _BELLY: _Point = ("pelvis", (0.13, 0.16, 0.0))
-_FLANK: Vec = (-0.15, 0.0, -0.20)
 _BACK: _Point = ("v8", (-0.06, 0.0, 0.0))
 _SKULL: _Point = ("head", (0.02, 0.16, 0.0))
 _POINTS: dict[Track, tuple[_Point, ...]] = {
@@ -81,13 +79,14 @@ class Way:
     """row (LOOKS, 2): where a part goes, pixels. part: what of the flesh it is; empty for the whole body's turn.
 
     swings: whether it is hips, whose way bends over the feet and not around the body. most: metres by which it may be
-    moved, to find room.
+    moved, to find room. level: whether only to the sides.
     """
 
     row: Array
     part: Part = ()
     swings: bool = False
     most: float = inf
+    level: bool = False
 
 
 def told_in(movement: Movement, number: int) -> Movement:
@@ -100,7 +99,7 @@ def ways(movement: Movement, bodies: Sequence[Body], looking: Camera) -> Iterato
     """What the arrow may follow, what suits the movement best first."""
     named = movement.rig.arrow
     if turns(movement, bodies):
-        yield from (Way(_seen(row, looking)) for row in _round_the_head(bodies, looking))
+        yield from _round_the_chest(bodies, looking)
     elif named is Track.PELVIS:
         yield from _tipping(bodies, looking)
     elif named in (Track.HIPS, Track.BACK, Track.HEAD, *_LIMBS):
@@ -130,26 +129,14 @@ def _longest(tracks: Sequence[Track], bodies: Sequence[Body], looking: Camera, l
 
 
 def _tipping(bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
-    """Round the hips the way they roll; from behind that from where a pelvis rests, told at the flank."""
-    (ahead, back), _ = looking.project(np.array([_on(bodies[0], *point) for point in (_BELLY, _CREST)]))[1:]
-    behind = back - ahead > _BEHIND
-    rolling = [] if behind else list(_rolling(bodies))
+    """Round the hips the way they roll, or where the belly goes."""
+    rolling = list(_rolling(bodies))
     if rolling:
         yield from (Way(_seen(row, looking), most=_ASIDE) for row in rolling)
         return
-    seen = _seen(_on_a_clock(bodies) if behind else [_on(body, *_BELLY) for body in bodies], looking)
-    if far(seen) > (_TIPS / 2 if behind else _TIPS) * looking.scale:
+    seen = _seen([_on(body, *_BELLY) for body in bodies], looking)
+    if far(seen) > _TIPS * looking.scale:
         yield Way(seen, (*_AROUND[Track.PELVIS], "thigh", *_AROUND[Track.BACK][:6]))
-
-
-def _on_a_clock(bodies: Sequence[Body]) -> list[Vec]:
-    """As the hours lie on a clock's face: up for who tucks the tail, to the right for who rolls there."""
-    _, high, aside = _BELLY[1]
-    rest = apply(pelvis_turn({"pelvis.tilt": bodies[0].pose.motion.rest.get("pelvis.tilt", 0.0)}), _BELLY[1])
-    tipped = apply(bodies[-1].frames["pelvis"].turn, _BELLY[1])
-    begin = add(bodies[0].frames["pelvis"].at, (_FLANK[0], high, aside + _FLANK[2]))
-    end = add(begin, (0.0, tipped[1] - rest[1], tipped[2] - rest[2]))
-    return [between(begin, end, share) for share in np.linspace(0.0, 1.0, len(bodies)).tolist()]
 
 
 def _rolling(bodies: Sequence[Body]) -> Iterator[list[Vec]]:
@@ -176,7 +163,7 @@ def _on(body: Body, name: str, at: Vec) -> Vec:
 
 
 def turns(movement: Movement, bodies: Sequence[Body]) -> bool:
-    """Whether it is a turn that is shown, above the head."""
+    """Whether it is a turn that is shown, at the shoulders."""
     named = movement.rig.arrow
     return named is Track.TURN or (named is Track.MOST and movement.planes[0] is Plane.TRANSVERSE and _upright(bodies))
 
@@ -195,20 +182,21 @@ def _upright(bodies: Sequence[Body]) -> bool:
     return all(axis(body.frames["chest"].turn, 1)[1] > _UPRIGHT for body in (bodies[0], bodies[-1]))
 
 
-def _round_the_head(bodies: Sequence[Body], looking: Camera) -> list[list[Vec]]:
-    """An arc above the head, from where the chest faces at first; none for a small turn."""
+def _round_the_chest(bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
+    """An arc beside the shoulder to whose side the face goes, level with it; none for a small turn."""
     headings = [_heading(body) for body in bodies]
-    if abs(headings[-1] - headings[0]) < _LEAST_TURN * pi / 180:
-        return []
+    turned = headings[-1] - headings[0]
+    if abs(turned) < _LEAST_TURN * pi / 180:
+        return
     viewer = atan2(-looking.axes[2][2], looking.axes[2][0])
-    middle = (headings[0] + headings[-1]) / 2
+    behind = cos((headings[0] + headings[-1]) / 2 - viewer) < 0
+    x, _, z = bodies[0].frames["chest"].at
+    high = bodies[0].frames["upper_arm.R"].at[1] - _LOWER
     row = []
-    for body, heading in zip(bodies, headings, strict=True):
-        x, y, z = body.frames["head"].at
-        told = middle + (heading - middle) * _SWEEP
-        lean = _RING * _TILT * cos(told - viewer)
-        row.append((x + _RING * cos(told), y + _ABOVE - lean, z - _RING * sin(told)))
-    return [row]
+    for share in np.linspace(*_SWEEP, len(bodies)).tolist():
+        told = viewer + behind * pi + np.sign(turned) * share
+        row.append((x + _RING * cos(told), high - _RING * _TILT * cos(told - viewer), z - _RING * sin(told)))
+    yield Way(_seen(row, looking), level=True)
 
 
 def _heading(body: Body) -> float:

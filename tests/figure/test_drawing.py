@@ -73,6 +73,14 @@ def test_a_thigh_that_is_raised_has_a_fold_and_one_that_hangs_has_none() -> None
     assert folds[Base.STANDING] == []
 
 
+def test_hands_of_crossed_arms_lie_on_the_sleeves_seen_from_the_front_and_the_near_arm_on_top_from_the_side() -> None:
+    last = {}
+    for yaw in (0.0, 90.0):
+        drawing = draw(still(Base.STANDING, hands=Hold.CHEST), camera(yaw, 6.0).framed(250.0, (240.0, 240.0)))
+        last[yaw] = [step.cloth for step in drawing.steps if isinstance(step, Fill)][-1]
+    assert last == {0.0: Cloth.TOP, 90.0: Cloth.SKIN}
+
+
 def test_a_bent_vertebra_glows_and_a_straight_one_does_not(nod: Motion) -> None:
     levels = drawn(nod, 10.0).levels
     assert min(levels[:4]) > 0.5

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from app.figure.bases import Base
+from app.figure.bases import Base, Hold
 from app.figure.camera import camera
 from app.figure.drawing import Drawing, draw
 from app.figure.motion import Motion
@@ -52,3 +52,12 @@ def test_an_arm_that_reaches_across_keeps_the_tone_of_its_far_shoulder() -> None
     layers = order(draw(body, camera(5.0, 6.0).framed(250.0, (240.0, 240.0))).view)
     arms = {layer.end: layer.far for layer in (*layers.behind, *layers.front) if layer.limb == "arm"}
     assert arms[".L"] > 0.4 > arms[".R"]
+
+
+def test_crossed_hands_lie_on_the_sleeves_and_always_the_left_forearm_on_the_right() -> None:
+    body = still(Base.SEATED, hands=Hold.CHEST)
+    for yaw in (60.0, 90.0, 120.0):
+        view = draw(body, camera(yaw, 6.0).framed(250.0, (240.0, 240.0))).view
+        arms = [(layer.half, layer.end) for layer in order(view, crossed=True).front if layer.limb == "arm"]
+        assert [half for half, _ in arms] == sorted(half for half, _ in arms if half is not None)
+        assert arms[-2:] == [(1, ".R"), (1, ".L")]

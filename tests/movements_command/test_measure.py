@@ -40,7 +40,11 @@ def test_a_body_that_falls_backwards_is_found(changed: Changed) -> None:
 
 
 def test_a_hand_through_the_belly_is_found(changed: Changed) -> None:
-    through = changed("rotation-standing", ("shoulder.abd.L = 44", "shoulder.abd.L = -30\nelbow.flex.L = 70"))
+    through = changed(
+        "rotation-standing",
+        ("shoulder.abd.L = 4\n", "shoulder.abd.L = -30\n"),
+        ("elbow.flex.L = 22.5", "elbow.flex.L = 70"),
+    )
     assert {what for check, what in found(measure(through, FEW)) if check == "skin"}
 
 

@@ -95,15 +95,22 @@ def test_hands_are_followed_while_the_part_that_a_file_names_stays(movements: Ca
     assert ends[0] < 0.0 < ends[1], "first to the right, which lies left in the picture, then to the left"
 
 
-def test_a_turn_is_shown_above_the_head_in_its_own_direction(movements: Catalogue) -> None:
-    ends = []
-    for side in ("right", "left"):
-        bodies = way(movements, "rotation-seated", 0.0, 3.0, side)
-        found = shown(movements, "rotation-seated", 0.0, 3.0, side)
-        assert found is not None
-        ends.append(found.points[-1].x() - found.points[0].x())
-        assert bodies[0].frames["head"].at[1] > 1.0
-    assert ends[0] * ends[1] < 0
+def test_a_turn_is_shown_level_with_the_shoulders_in_its_own_direction(movements: Catalogue) -> None:
+    for name in ("rotation-seated", "rotation-standing"):
+        movement = movements.movements[name]
+        looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 240.0))
+        ends = []
+        for side in ("right", "left"):
+            bodies = way(movements, name, 0.0, 2.0, side)
+            found = shown(movements, name, 0.0, 2.0, side)
+            assert found is not None
+            begin, _, end = found.points
+            shoulders = looking.project(np.array([bodies[0].frames[f"upper_arm.{end}"].at for end in "RL"]))[0]
+            assert abs(begin.y() - shoulders[:, 1].mean()) < 0.15 * METRE
+            assert abs(end.y() - begin.y()) < 0.5 * abs(end.x() - begin.x())
+            assert not shoulders[:, 0].min() < end.x() < shoulders[:, 0].max(), "it ends beside the body"
+            ends.append(end.x() - begin.x())
+        assert ends[0] < 0.0 < ends[1], "seen from the front, the right lies to the left"
 
 
 def test_what_hardly_moves_has_none(movements: Catalogue) -> None:

@@ -63,7 +63,7 @@ def test_what_a_file_names_is_followed(movements: Catalogue) -> None:
     assert list(ways(none, bodies, looking(movement))) == []
 
 
-def test_only_who_is_upright_turns_round_the_head(movements: Catalogue) -> None:
+def test_only_who_is_upright_is_shown_to_turn(movements: Catalogue) -> None:
     seated, lying = (movements.movements[name] for name in ("rotation-seated", "open-book"))
     assert turns(seated, way(seated, 0.0, 2.0))
     assert not turns(lying, way(lying, 0.0, 3.0))
@@ -83,12 +83,3 @@ def test_a_phase_may_name_what_is_followed_in_it(movements: Catalogue) -> None:
     names = [phase.name for phase in movement.phases]
     assert told_in(movement, names.index("reach")) is movement
     assert told_in(movement, names.index("tuck")).rig.arrow is Track.PELVIS
-
-
-def test_from_behind_the_pelvis_goes_as_the_hours_lie_on_a_clock(movements: Catalogue) -> None:
-    movement = movements.movements["pelvic-clock-seated"]
-    to_twelve, to_three, to_six, to_nine = (first(movement, 16.0 + start, 18.0 + start) for start in (0, 2, 4, 6))
-    assert to_twelve[-1][1] < to_twelve[0][1]
-    assert to_three[-1][0] > to_three[0][0]
-    assert to_six[-1][1] > to_six[0][1]
-    assert to_nine[-1][0] < to_nine[0][0]

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from math import cos, sin
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from app.figure.camera import Camera, camera
+from app.figure.channels import Side
+from app.figure.pose import pose
+from app.movement.catalogue import Catalogue
+from app.movement.motion import motion_of
+from app.ui.figure_dial import Light, light, paint_dial, paint_light, room
+from app.ui.figure_images import clear_image
+from app.ui.figure_palette import CONTRAST_DARK, LIGHT, FigurePalette
+
+LOOKING: Camera = camera(-48.0, 22.0).framed(300.0, (240.0, 240.0))
+
+
+def lit(catalogue: Catalogue, t: float, side: Side, repetitions: int | None = None) -> Light:
+    motion = motion_of(catalogue.movements["pelvic-clock-seated"])
+    return light(motion, t, lambda at: pose(motion, at, side=side, repetitions=repetitions).angles)
+
+
+def inked(shown: Light | None, palette: FigurePalette, *, colour: str) -> int:
+    image = clear_image(480, 480, 1.0)
+    painter = QPainter(image)
+    paint_dial(painter, LOOKING, palette)
+    if shown is not None:
+        paint_light(painter, shown, LOOKING, palette)
+    painter.end()
+    wanted, box = QColor(colour), room(LOOKING).toAlignedRect()
+    spots = ((x, y) for x in range(box.left(), box.right()) for y in range(box.top(), box.bottom()))
+    return sum(image.pixelColor(x, y) == wanted for x, y in spots)
+
+
+def test_the_hours_lie_behind_to_the_right_ahead_and_to_the_left(movements: Catalogue) -> None:
+    hours = [lit(movements, t, "right") for t in (2.0, 4.0, 6.0, 8.0)]
+    assert all(each.strength == 1.0 for each in hours)
+    back, right, ahead, left = hours
+    assert cos(back.hour) > 0.98
+    assert sin(right.hour) > 0.98
+    assert cos(ahead.hour) < -0.98
+    assert sin(left.hour) < -0.98
+
+
+def test_the_other_way_round_it_comes_from_the_other_side(movements: Catalogue) -> None:
+    one, other = lit(movements, 12.0, "right"), lit(movements, 12.0, "left")
+    assert sin(one.hour) > 0.98
+    assert sin(other.hour) < -0.98
+    assert one.came > 0.2
+    assert other.came == pytest.approx(-one.came)
+
+
+def test_who_sits_upright_has_no_hour(movements: Catalogue) -> None:
+    assert lit(movements, -8.0, "right", repetitions=4).strength == 0.0
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("palette", [LIGHT, CONTRAST_DARK])
+def test_its_light_lies_on_the_face(movements: Catalogue, palette: FigurePalette) -> None:
+    shown = lit(movements, 4.0, "right")
+    assert inked(None, palette, colour=palette.arrow) == 0
+    assert inked(shown, palette, colour=palette.arrow) > 20
+    assert inked(None, palette, colour=palette.wall[0]) > 1000
+    assert QRectF(0, 0, 480, 480).contains(room(LOOKING))
