@@ -157,10 +157,14 @@ class Deviation:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """From where the picture is taken: degrees round the body (0 from its right, 90 from the front) and from above."""
+    """From where the picture is taken: degrees round the body (0 from its right, 90 from the front) and from above.
+
+    mirrored: whether the left side's picture is the right one's in a mirror, where it would show less from here.
+    """
 
     yaw: float
     pitch: float = 7.0
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from app.ui.figure_shadow import paint_shadow, shadow_box
 from app.ui.figure_stage import framing
 from app.ui.figure_still import still_of
 from app.ui.figure_track import paint_track, track_box, walks_along
+from app.ui.figure_turn import seen_mirrored
 
 _ROOM = 3
 _GRAINS = ((380.0, COARSE), (760.0, MIDDLE))
@@ -68,6 +69,7 @@ class _Place:
     rect: QRectF
     palette: FigurePalette
     ratio: float
+    mirrored: bool
     looking: Camera
     bent: Scale
     ground: Piece
@@ -117,8 +119,9 @@ class FigurePainter:
         if min(rect.width(), rect.height()) < _SMALLEST:
             self._place = self._shown = None
             return Change(rect, inf)
-        before, place = self._shown, self._at(rect, moment.movement, palette, ratio)
         motion = within(motion_of(moment.movement), moment.comfort)
+        mirrored = seen_mirrored(moment, motion)
+        before, place = self._shown, self._at(rect, moment.movement, palette, ratio, mirrored=mirrored)
         if moment.still:
             moment = still_of(moment, motion)
         self._shown = shown = _shown(place, motion, moment, before)
@@ -167,19 +170,20 @@ class FigurePainter:
         brush.end()
         painter.drawImage(QRectF(area), layer, QRectF(0, 0, area.width() * place.ratio, area.height() * place.ratio))
 
-    def _at(self, rect: QRectF, movement: Movement, palette: FigurePalette, ratio: float) -> _Place:
+    def _at(self, rect: QRectF, movement: Movement, palette: FigurePalette, ratio: float, *, mirrored: bool) -> _Place:
         kept = self._place
         if (
             kept is None
-            or (kept.movement, kept.rect, kept.ratio) != (movement, rect, ratio)
+            or (kept.movement, kept.rect, kept.ratio, kept.mirrored) != (movement, rect, ratio, mirrored)
             or kept.palette is not palette
         ):
-            looking = framing(movement).fitted(rect)
+            looking = framing(movement, mirrored=mirrored).fitted(rect)
             ground = painted(rect, ratio, lambda brush: paint_ground(brush, movement, looking, palette))
             standing = None
             if stands_on_it(movement):
                 standing = painted(rect, ratio, lambda brush: paint_standing(brush, movement, looking, palette))
-            self._place = kept = _Place(movement, rect, palette, ratio, looking, _bent(movement), ground, standing)
+            bent = _bent(movement)
+            self._place = kept = _Place(movement, rect, palette, ratio, mirrored, looking, bent, ground, standing)
             self._guides.forget()
         return kept
 

@@ -48,24 +48,36 @@ class Framing:
 
 
 @lru_cache(maxsize=64)
-def framing(movement: Movement) -> Framing:
-    """Where the camera stands for a movement: the same for both its sides, so that nothing jumps."""
+def framing(movement: Movement, *, mirrored: bool = False) -> Framing:
+    """Where the camera stands for a movement: the same for both its sides, so that nothing jumps.
+
+    mirrored: for the left side of one whose view is mirrored; it and the right one are then each framed alone.
+    """
     motion, view = motion_of(movement), movement.rig.view
-    looking = camera(view.yaw, view.pitch)
-    sides: tuple[Side | None, ...] = (None,) if movement.sides == 1 else ("right", "left")
+    looking = camera(180.0 - view.yaw if mirrored else view.yaw, view.pitch)
     corners = []
-    for side in sides:
+    for side in _sides(movement, mirrored=mirrored):
         for look in range(_LOOKS):
             body = solve(pose(motion, motion.cycle * look / _LOOKS, side=side))
             corners.append(box(seen(_shape(), place(_shape(), body), looking, LIGHT), _shape().solid))
         corners += _arrows(movement, motion, side, looking)
-    base = solve(pose(motion, -8.0, repetitions=movement.reps))
-    corners.append(box(seen(_shape(), place(_shape(), base), looking, LIGHT), _shape().solid))
+    if not mirrored:
+        base = solve(pose(motion, -8.0, repetitions=movement.reps))
+        corners.append(box(seen(_shape(), place(_shape(), base), looking, LIGHT), _shape().solid))
     for prop in GROUND[movement.rig.base].props:
         places, _, _ = looking.project(extent(prop, movement))
         corners.append((places.min(0), places.max(0)))
     low, high = (np.array(row) for row in zip(*corners, strict=True))
     return Framing(looking, low.min(0), high.max(0))
+
+
+def _sides(movement: Movement, *, mirrored: bool) -> tuple[Side | None, ...]:
+    """Those that one framing has to hold."""
+    if movement.sides == 1:
+        return (None,)
+    if movement.rig.view.mirrored:
+        return ("left" if mirrored else "right",)
+    return ("right", "left")
 
 
 def _shape() -> Flesh:

@@ -1,6 +1,7 @@
 """Who lies on a side turns over out of sight: the picture of one side fades into that of the other. Pure.
 
-Drawn as a way from pose to pose, a body would spin on its hip with its legs in the air.
+Drawn as a way from pose to pose, a body would spin on its hip with its legs in the air. The same where the other side
+is seen in the mirror.
 """
 
 from __future__ import annotations
@@ -27,7 +28,16 @@ def turns_over(before: Moment, after: Moment, motion: Motion) -> bool:
     return change is not None and before.t < change.start <= after.t
 
 
+def seen_mirrored(moment: Moment, motion: Motion) -> bool:
+    """Whether the moment is one of a left side that is seen in the mirror."""
+    if not moment.movement.rig.view.mirrored:
+        return False
+    change = _change(moment, motion)
+    return moment.side == "left" if change is None else moment.t >= change.start
+
+
 def _change(moment: Moment, motion: Motion) -> Turn | None:
-    if motion.base is not Base.SIDE_LYING or moment.repetitions is None:
+    hidden = motion.base is Base.SIDE_LYING or moment.movement.rig.view.mirrored
+    if not hidden or moment.repetitions is None:
         return None
     return next((turn for turn in turns(motion, moment.repetitions) if turn.ready < turn.start), None)
