@@ -27,7 +27,8 @@ _SLOW = 1.4
 _LARGE = 170.0
 """Pixels a metre, and so large pictures: in smaller ones hints would be in the way."""
 _IN_PLACE = 0.06
-"""Metres: a pelvis that goes farther is no longer one that tips, and its ghost alone would hang in the air."""
+"""Metres: where the pelvis or the head goes farther, a pelvis no longer only tips, and its ghost alone would hang in
+the air."""
 _KEPT = 4
 """Phases whose hints are kept: a repetition's, so that the next one finds them."""
 
@@ -65,7 +66,9 @@ class Guides:
                 del self._kept[next(iter(self._kept))]
             bodies = [_body(moment, motion, step, number / (LOOKS - 1)) for number in range(LOOKS)]
             told = told_in(moment.movement, step.number)
-            tips = told.rig.arrow is Track.PELVIS and _travels(bodies) < _IN_PLACE
+            tips = told.rig.arrow is Track.PELVIS and all(
+                _travels(bodies, end) < _IN_PLACE for end in ("pelvis", "head")
+            )
             seen = ghost(bodies[0], bodies[-1], moment.person, looking, palette, ratio, pelvis=tips)
             self._kept[known] = seen, arrow(told, bodies, looking) if seen is not None else None
         self._ghost, self._arrow = self._kept[known]
@@ -96,9 +99,9 @@ class Guides:
             paint_arrow(painter, self._arrow, self._share, palette)
 
 
-def _travels(bodies: Sequence[Body]) -> float:
-    """How far the pelvis goes, metres."""
-    return dist(bodies[0].frames["pelvis"].at, bodies[-1].frames["pelvis"].at)
+def _travels(bodies: Sequence[Body], bone: str) -> float:
+    """How far this bone goes, metres."""
+    return dist(bodies[0].frames[bone].at, bodies[-1].frames[bone].at)
 
 
 def _body(moment: Moment, motion: Motion, step: Step, share: float) -> Body:
