@@ -41,10 +41,9 @@ def test_a_round_back_is_shown_by_the_back_that_rises(movements: Catalogue) -> N
 
 
 def test_a_pelvis_that_tips_by_a_few_centimetres_has_none_unless_its_file_names_it(movements: Catalogue) -> None:
-    for name in ("pelvic-tilt-supine", "pelvic-clock-seated"):
-        movement = movements.movements[name]
-        unnamed = replace(movement, rig=replace(movement.rig, arrow=Track.MOST))
-        assert list(ways(unnamed, way(movement, 0.0, 2.0), looking(movement))) == []
+    movement = movements.movements["pelvic-clock-seated"]
+    unnamed = replace(movement, rig=replace(movement.rig, arrow=Track.MOST))
+    assert list(ways(unnamed, way(movement, 0.0, 2.0), looking(movement))) == []
 
 
 def test_an_arm_that_goes_over_is_followed_with_its_own_flesh(movements: Catalogue) -> None:
@@ -72,8 +71,8 @@ def test_only_who_is_upright_is_shown_to_turn(movements: Catalogue) -> None:
 def test_a_pelvis_that_a_file_names_is_seen_to_tip_round_the_hips(movements: Catalogue) -> None:
     supine, wall = (movements.movements[f"pelvic-tilt-{name}"] for name in ("supine", "wall"))
     flat, gap = first(supine, 0.0, 2.0), first(supine, 2.0, 4.0)
-    assert flat[-1][1] < flat[0][1] - 0.1 * METRE, "its tail curls up from the floor"
-    assert gap[-1][1] > gap[0][1] + 0.1 * METRE
+    assert flat[-1][0] < flat[0][0] - 0.1 * METRE, "it rolls towards the head, over the belly"
+    assert gap[-1][0] > gap[0][0] + 0.1 * METRE
     *_, before = ways(wall, way(wall, 0.0, 2.0), looking(wall))
     assert before.row[-1][1] < before.row[0][1] - 0.1 * METRE, "its front rises"
 
