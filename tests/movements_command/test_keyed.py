@@ -33,6 +33,10 @@ def test_a_lag_does_not_count(movements: dict[str, Movement]) -> None:
 
 
 def test_what_the_picture_adds_shows_as_a_difference(changed: Changed) -> None:
-    off = changed("pelvic-tilt-supine", ("[phases.angles]\n", "[phases.rig]\nlumbar.flex = 2\n\n[phases.angles]\n"))
+    off = changed(
+        "pelvic-tilt-supine",
+        ("lumbar.flex = 23.5\n", "lumbar.flex = 2\n"),
+        ("lumbar.flex = -3\n", "lumbar.flex = 2\n"),
+    )
     lumbar = [each for each in keyed(off) if each.channel == "lumbar.flex"]
     assert [round(each.came_to - each.said) for each in lumbar] == [-10, 12]
