@@ -24,7 +24,9 @@ _CLEARLY = 0.06
 """Metres by which a shoulder lies clearly before or behind the trunk's middle."""
 _LAID = {".R": 1, ".L": 2}
 """Which forearm lies on the other where they are crossed."""
-_NEAR, _FADING = -0.06, 0.14
+_FADING = {"arm": (-0.06, 0.14), "leg": (-0.045, 0.035)}
+"""Where a limb begins to be far, and over how many metres more it comes to be: hips are narrower than shoulders."""
+_ROOTS = {"arm": "cap", "leg": "glute"}
 SACRUM = -1
 """Its number among the vertebrae."""
 _SLEEVED = (*range(21), SACRUM)
@@ -38,7 +40,7 @@ arm that has to lie to count as covered, metres."""
 class Layer:
     """One limb or half of one. half: None for the whole, 0 its sleeve, 1 its bare part.
 
-    far: 0 near to 1 far; an arm is at least as far as its shoulder, so that two that cross are told apart.
+    far: 0 near to 1 far; a limb is at least as far as its shoulder or hip, so that two that cross are told apart.
     """
 
     limb: str
@@ -78,9 +80,11 @@ def order(view: Seen, *, crossed: bool = False) -> Order:
         for end, _ in ENDS:
             halves = (next(found), next(found))
             depths = [half.depth - level for half in halves]
-            shoulder = float(view.aside[view.flesh.names[f"cap{end}"]]) - level if limb == "arm" else 0.0
+            joint = float(view.aside[view.flesh.names[f"{_ROOTS[limb]}{end}"]]) - level
+            shoulder = joint if limb == "arm" else 0.0
             before = _before(limb, (halves[0].over, halves[1].over), (*depths, shoulder), near)
-            fars = [max(0.0, min(1.0, (_NEAR - min(depth, shoulder)) / _FADING)) for depth in depths]
+            begins, wide = _FADING[limb]
+            fars = [max(0.0, min(1.0, (begins - min(depth, joint)) / wide)) for depth in depths]
             if before[0] == before[1]:
                 (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
             else:

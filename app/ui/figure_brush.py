@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QRadialGradient
 
+from app.figure.clay import Cloth
 from app.figure.drawing import Drawing, Glow, Spine, Stands, Through
 from app.figure.fills import Fill, Polygons, polygon
 from app.figure.outline import hull
@@ -22,7 +23,8 @@ from app.ui.figure_spine import Beads, beads, paint_band, paint_beads, paint_out
 
 _CAST = (0.007, 0.013)
 """A contact shadow lies this far right and down, metres."""
-_FAR_TINT, _TINTS = 0.20, 16
+_FAR_TINT, _FAR_LEGS, _TINTS = 0.20, 0.24, 16
+"""How much of another colour a far limb takes on, at most, and dark legs of a darker one; in how many steps."""
 _FEATURE = 0.7
 _LARGE = 200.0
 """Device pixels a metre from which it is quicker to put polygons down one by one than as their union."""
@@ -117,7 +119,9 @@ def _fill(painter: QPainter, step: Fill, paths: Sequence[QPainterPath], palette:
     if step.crease:
         _stay_on(painter, paths, palette.contact[0], palette.contact[1] * step.crease)
         return
-    colour = blended(light if step.lit else shade, palette.far, round(step.far * _TINTS) / _TINTS * _FAR_TINT)
+    legs = step.cloth is Cloth.LEGS and not palette.lines
+    away, most = (palette.contact[0], _FAR_LEGS) if legs else (palette.far, _FAR_TINT)
+    colour = blended(light if step.lit else shade, away, round(step.far * _TINTS) / _TINTS * most)
     painter.setBrush(colour)
     for path in paths:
         painter.drawPath(path)

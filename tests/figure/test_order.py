@@ -61,3 +61,12 @@ def test_crossed_hands_lie_on_the_sleeves_and_always_the_left_forearm_on_the_rig
         arms = [(layer.half, layer.end) for layer in order(view, crossed=True).front if layer.limb == "arm"]
         assert [half for half, _ in arms] == sorted(half for half, _ in arms if half is not None)
         assert arms[-2:] == [(1, ".R"), (1, ".L")]
+
+
+def test_of_two_legs_seen_from_the_side_the_far_one_has_a_tone_of_its_own_wherever_it_is_stretched() -> None:
+    body = still(Base.STANDING, leg_free_L=1.0, hip_flex_L=-20.0)
+    for yaw in (-10.0, 0.0, 10.0):
+        layers = order(draw(body, camera(yaw, 6.0).framed(250.0, (240.0, 240.0))).view)
+        legs = {layer.end: layer.far for layer in (*layers.behind, *layers.front) if layer.limb == "leg"}
+        assert legs[".R"] == 0
+        assert legs[".L"] > 0.5
