@@ -31,6 +31,8 @@ _NUMERALS, _NUMERAL_INK = ("12", "3", "6", "9"), 0.8
 _NUMBERED_AT, _RAISED, _HIGH, _NUMBER_WIDE = 1.1, 0.026, 0.046, 0.17
 """Where numerals stand, as a share of the radius; how far above it, and how high they are, metres; how wide their line
 is, as a share of that."""
+_EDGED = 4.5
+"""How much wider the dark edge is that they have in high contrast."""
 _SEATED, _SHADE = (0.62, 0.68, 0.74, 0.79, 0.83), 0.055
 """The shadow of who sits on it: how large its rings are, as shares of the radius, and how strong each is."""
 _LIGHT, _LIGHT_AT, _LIGHT_WIDE = 0.13, 0.79, 0.03
@@ -104,13 +106,18 @@ def _paint_numerals(painter: QPainter, looking: Camera, palette: FigurePalette) 
     line = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     ink = palette.wall[1] if palette.lines else palette.spine[0] if palette.dark else palette.far
     colour = seen_through(ink, 1.0 if palette.lines else _NUMERAL_INK)
-    painter.setPen(QPen(QBrush(colour), high * _NUMBER_WIDE, *line))
+    pens = [QPen(QBrush(colour), high * _NUMBER_WIDE, *line)]
+    if palette.lines:  # the seat is as bright as they are
+        pens.insert(0, QPen(QBrush(seen_through(palette.wall[0], 1.0)), high * _NUMBER_WIDE * _EDGED, *line))
     spots = [(x, y + _RAISED, z) for x, y, z in (_spot(turn * pi / 2, _NUMBERED_AT) for turn in range(len(_NUMERALS)))]
     for numeral, middle in zip(_NUMERALS, _on(looking, spots), strict=True):
         path = written(numeral)
         at = path.boundingRect().center()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(QTransform(high, 0, 0, high, middle.x() - high * at.x(), middle.y() - high * at.y()).map(path))
+        there = QTransform(high, 0, 0, high, middle.x() - high * at.x(), middle.y() - high * at.y()).map(path)
+        for pen in pens:
+            painter.setPen(pen)
+            painter.drawPath(there)
     painter.restore()
 
 
