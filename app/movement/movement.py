@@ -197,7 +197,7 @@ class Rig:
 class Movement:
     """One movement. reps: per side. seconds: 8 s of setting up and all repetitions. title: how a sentence names it.
 
-    ways: what the right and the left side are called where they are no sides, as "clockwise".
+    ways: what the right and the left side are called where they are no sides, as "right first".
     """
 
     id: str

@@ -11,29 +11,35 @@ from math import atan2, cos, hypot, pi, remainder, sin
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from app.figure.bases import SEAT
 from app.figure.camera import Camera
 from app.figure.channels import Angles
 from app.figure.motion import Motion
 from app.ui.figure_colours import seen_through
+from app.ui.figure_numerals import written
 from app.ui.figure_palette import FigurePalette
 
 _RADIUS, _THICK = 0.255, 0.014
 """Of the face, metres; it lies on the seat and reaches a little beyond it."""
 _HOURS = 12
-_LONG, _SHORT, _WIDE = (0.80, 0.94), (0.88, 0.94), (0.011, 0.006)
-"""From where to where the marks of the four hours, and the others, go, in shares of the radius; how wide, metres."""
-_INK = (0.55, 0.3)
-"""How strongly they are seen, but for high contrast."""
+_MARKED, _LINE, _INK = (0.88, 0.94), 0.006, 0.3
+"""From where to where the marks of the hours without a numeral go, in shares of the radius; how wide, metres; how
+strongly they are seen, but for high contrast."""
+_NUMERALS, _NUMERAL_INK = ("12", "3", "6", "9"), 0.8
+_NUMBERED_AT, _RAISED, _HIGH, _NUMBER_WIDE = 1.1, 0.026, 0.046, 0.17
+"""Where numerals stand, as a share of the radius; how far above it, and how high they are, metres; how wide their line
+is, as a share of that."""
+_EDGED = 4.5
+"""How much wider the dark edge is that they have in high contrast."""
 _SEATED, _SHADE = (0.62, 0.68, 0.74, 0.79, 0.83), 0.055
 """The shadow of who sits on it: how large its rings are, as shares of the radius, and how strong each is."""
-_LIGHT, _LIGHT_AT, _LIGHT_WIDE = 0.13, 0.86, 0.032
+_LIGHT, _LIGHT_AT, _LIGHT_WIDE = 0.13, 0.79, 0.03
 """Half the arc of the light, radians, where it lies, as a share of the radius, and how wide it is, metres."""
 _TRAIL, _BRIGHTEST = 0.9, 0.6
 """Seconds of its way that it draws behind it, fading, and how bright that is at most."""
-_THROUGH, _RIM_THROUGH = 0.8, 0.28
+_THROUGH, _RIM_THROUGH = 0.4, 0.28
 """How much of the light, and of the face's rim, is seen through the body that sits on it."""
 _UPRIGHT, _LEAST = 0.2, 0.3
 """Within how much of its way a pelvis is upright, and over how much more its hour comes to be told in full."""
@@ -76,6 +82,7 @@ def paint_dial(painter: QPainter, looking: Camera, palette: FigurePalette) -> No
     for share, up, colour in ((1.0, 0.0, rim), (1.0, _THICK, rim), (0.985, _THICK, inside)):
         painter.fillPath(_disc(looking, share, up), seen_through(colour, 1.0))
     _paint_hours(painter, looking, palette)
+    _paint_numerals(painter, looking, palette)
     shade, strength = palette.shadow
     for share in _SEATED:
         painter.fillPath(_disc(looking, share, _THICK), seen_through(shade, strength * _SHADE))
@@ -84,14 +91,33 @@ def paint_dial(painter: QPainter, looking: Camera, palette: FigurePalette) -> No
 def _paint_hours(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
     ink = palette.spine[0] if palette.dark else palette.far
     painter.save()
+    colour = seen_through(palette.wall[1], 1.0) if palette.lines else seen_through(ink, _INK)
+    painter.setPen(QPen(QBrush(colour), _LINE * looking.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     for hour in range(_HOURS):
-        long = hour % 3 == 0
-        number = 0 if long else 1
-        begin, end = _on(looking, [_spot(hour * 2 * pi / _HOURS, share) for share in (_LONG if long else _SHORT)])
-        colour = seen_through(palette.wall[1], 1.0) if palette.lines else seen_through(ink, _INK[number])
-        wide = _WIDE[number] * looking.scale
-        painter.setPen(QPen(QBrush(colour), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(begin, end)
+        if hour % 3:
+            painter.drawLine(*_on(looking, [_spot(hour * 2 * pi / _HOURS, share) for share in _MARKED]))
+    painter.restore()
+
+
+def _paint_numerals(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
+    """Upright beside the rim, whatever the face looks like from here."""
+    painter.save()
+    high = _HIGH * looking.scale
+    line = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    ink = palette.wall[1] if palette.lines else palette.spine[0] if palette.dark else palette.far
+    colour = seen_through(ink, 1.0 if palette.lines else _NUMERAL_INK)
+    pens = [QPen(QBrush(colour), high * _NUMBER_WIDE, *line)]
+    if palette.lines:  # the seat is as bright as they are
+        pens.insert(0, QPen(QBrush(seen_through(palette.wall[0], 1.0)), high * _NUMBER_WIDE * _EDGED, *line))
+    spots = [(x, y + _RAISED, z) for x, y, z in (_spot(turn * pi / 2, _NUMBERED_AT) for turn in range(len(_NUMERALS)))]
+    for numeral, middle in zip(_NUMERALS, _on(looking, spots), strict=True):
+        path = written(numeral)
+        at = path.boundingRect().center()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        there = QTransform(high, 0, 0, high, middle.x() - high * at.x(), middle.y() - high * at.y()).map(path)
+        for pen in pens:
+            painter.setPen(pen)
+            painter.drawPath(there)
     painter.restore()
 
 
@@ -102,7 +128,7 @@ def paint_light(
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if through:
-        painter.setPen(QPen(seen_through(palette.wall[1], _RIM_THROUGH), _WIDE[1] * looking.scale))
+        painter.setPen(QPen(seen_through(palette.wall[1], _RIM_THROUGH), _LINE * looking.scale))
         painter.drawPath(_disc(looking, 1.0, _THICK))
     full = shown.strength * (_THROUGH if through else 1.0)
     trail = _arc(looking, shown.hour - shown.came, shown.hour)
@@ -123,8 +149,8 @@ def _arc(looking: Camera, begin: float, end: float) -> QPolygonF:
 
 
 def room(looking: Camera) -> QRectF:
-    """Where it is seen, pixels."""
-    return _disc(looking, 1.0, 0.0).boundingRect() | _disc(looking, 1.0, _THICK).boundingRect()
+    """Where it is seen, with its numerals, pixels."""
+    return _disc(looking, _NUMBERED_AT, 0.0).boundingRect() | _disc(looking, _NUMBERED_AT + 0.1, 0.06).boundingRect()
 
 
 def _spot(hour: float, share: float) -> tuple[float, float, float]:

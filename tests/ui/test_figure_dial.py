@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from math import cos, sin
+from math import cos, hypot, sin
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from app.figure.bases import SEAT
 from app.figure.camera import Camera, camera
 from app.figure.channels import Side
 from app.figure.pose import pose
@@ -65,3 +67,17 @@ def test_its_light_lies_on_the_face(movements: Catalogue, palette: FigurePalette
     assert inked(shown, palette, colour=palette.arrow) > 20
     assert inked(None, palette, colour=palette.wall[0]) > 1000
     assert QRectF(0, 0, 480, 480).contains(room(LOOKING))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("palette", [LIGHT, CONTRAST_DARK])
+def test_its_numerals_stand_beside_the_rim_and_have_room(palette: FigurePalette) -> None:
+    image = clear_image(480, 480, 1.0)
+    painter = QPainter(image)
+    paint_dial(painter, LOOKING, palette)
+    painter.end()
+    seen = {(x, y) for x in range(480) for y in range(480) if image.pixelColor(x, y).alpha() > 0}
+    nine = LOOKING.project(np.array([(0.0, SEAT + 0.04, -0.28)]))[0][0].tolist()
+    assert len([spot for spot in seen if hypot(spot[0] - nine[0], spot[1] - nine[1]) < 6]) > 15
+    box = room(LOOKING).toAlignedRect()
+    assert all(box.contains(*spot) for spot in seen)

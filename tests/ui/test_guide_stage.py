@@ -50,7 +50,7 @@ def test_it_says_how_often_and_on_which_side(stage: Stage, moment: Playing) -> N
 
 def test_a_circle_says_which_way_round_and_no_side(stage: Stage, moment: Playing, movements: Catalogue) -> None:
     clock = movements.movements["pelvic-clock-seated"]
-    for side, said in (("right", "clockwise"), ("left", "the other way")):
+    for side, said in (("right", "right first"), ("left", "left first")):
         stage.show_playing(replace(moment, movement=clock, repetition=1, repetitions=4, side=side), 9, 9, held=False)  # type: ignore[arg-type]
         assert stage.count.text() == f"Repetition 1 of 4 · {said}"
 
