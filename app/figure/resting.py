@@ -16,6 +16,8 @@ _SKIN = 0.008
 """What of the flesh at least stays between a bone and the wall, metres."""
 _WIDER = 0.3
 """How much of what flesh loses in height it gains in width."""
+_FLATTEST = 0.6
+"""What stays at least of its height; what would be flatter, as a bun under a head, is pushed up instead."""
 
 
 def rested(shape: Flesh, placed: Placed, body: Body) -> Placed:
@@ -53,7 +55,7 @@ def _flattened(placed: Placed, axis: int, low: float, which: NDArray[np.bool_]) 
     if not which.any():
         return placed
     half = np.sqrt((placed.axes[which, axis] ** 2).sum(1))
-    share = np.maximum(0.2, (placed.centres[which, axis] + half - low) / (2 * half))
+    share = np.maximum(_FLATTEST, (placed.centres[which, axis] + half - low) / (2 * half))
     centres, axes = placed.centres.copy(), placed.axes.copy()
     for other in range(3):
         axes[which, other] *= share[:, None] if other == axis else 1 + _WIDER * (1 - share[:, None])
