@@ -15,25 +15,40 @@ from app.figure.vec import Mat
 
 _POINTS = 48
 _INSIDE = 0.02
+_NARROW, _ROUND = 0.24, 0.50
+"""What is seen of the hair, as a share of the scalp: a band around the face, whose lit tone would leave it; a cap."""
 _THINNER, _THINNING = 0.07, 0.22
 """How much thinner hair is at its rim, and over how many radians along the head's outline it gets there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cap:
-    """middle (2,) and its points from there (K, 2), pixels, running the way of all polygons. lit (2,): to the light."""
+    """middle (2,) and its points from there (K, 2), pixels, running the way of all polygons. lit (2,): to the light.
+
+    full: 0 a narrow band around a face to 1 a round head of hair, which alone has a shaded rim.
+    """
 
     middle: Array
     points: Array
     lit: Array
+    full: float = 1.0
 
     def outline(self, tone: Tone = PLAIN) -> Array:
         """The polygon (K, 2)."""
-        out = self.points * tone.size
+        out = self.points * (1 + (tone.size - 1) * self.full)
         if tone.grow:
             out = out + self.points / np.sqrt((self.points**2).sum(1))[:, None] * tone.grow
-        whole: Array = self.middle + self.lit * tone.shift + out
+        whole: Array = self.middle + self.lit * (tone.shift * self.full) + out
         return whole
+
+    def covers(self, places: Array) -> bool:
+        """Whether any of the places (N, 2) in the picture lies under it."""
+        x, y = (places - self.middle).T[:, :, None]
+        (from_x, from_y), (to_x, to_y) = self.points.T, np.roll(self.points, -1, 0).T
+        passes = (from_y > y) != (to_y > y)
+        steep = np.where(from_y == to_y, 1.0, to_y - from_y)
+        crossings = passes & (x < from_x + (y - from_y) * (to_x - from_x) / steep)
+        return bool((crossings.sum(1) % 2).any())
 
 
 def hair_cap(view: Seen, head: Mat) -> Cap | None:
@@ -49,7 +64,9 @@ def hair_cap(view: Seen, head: Mat) -> Cap | None:
     points: Array = sphere @ flat.T
     x, y = points[:, 0], points[:, 1]
     area = float(x[:-1] @ y[1:] - x[1:] @ y[:-1] + x[-1] * y[0] - x[0] * y[-1])
-    return Cap(view.middle[scalp], points if area >= 0 else points[::-1], view.lit[scalp])
+    disc = 2 * pi * float(axes[0] * axes[2]) * float(view.near[scalp]) ** 2
+    full = min(1.0, max(0.0, (abs(area) / disc - _NARROW) / (_ROUND - _NARROW)))
+    return Cap(view.middle[scalp], points if area >= 0 else points[::-1], view.lit[scalp], full)
 
 
 @cache
