@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -24,6 +23,8 @@ _NOSE_SEEN, _MOUTH_SEEN = 0.22, -0.18
 """The same for the nose's shaded side, which in profile the head's outline has, and for the mouth."""
 _EAR_AWAY, _EAR_BEHIND, _EAR_OUT = -0.22, -0.50, 0.42
 """How far an ear, and the face, may be turned away for the ear to be seen; seen from its side it always is."""
+_FROM_ABOVE = 0.3
+"""How far the crown is turned to the viewer where hair may hang before an eye."""
 
 
 def head(tones: Tones, body: Body, facing: float) -> Iterator[Fill]:
@@ -63,19 +64,20 @@ def _features(tones: Tones, body: Body, facing: float, cap: Cap | None) -> Itera
         yield over(tones, "nose", Cloth.SKIN)
     if facing > _MOUTH_SEEN:
         yield under(tones, "mouth", Cloth.SKIN, feature=True)
-    turn = body.frames["head"].turn
-    sideways = float(np.dot(axis(turn, 2), tones.view.camera.axes[2]))
+    turn, view = body.frames["head"].turn, tones.view
+    ahead, across = np.array((axis(turn, 0), axis(turn, 2))) @ view.camera.axes[:2].T
+    sideways = float(np.dot(axis(turn, 2), view.camera.axes[2]))
+    fringed = cap is not None and np.dot(axis(turn, 1), view.camera.axes[2]) > _FROM_ABOVE
+    metre = float(view.near[view.flesh.names["skull"]])
     for end, side in ENDS:
         moved = _eye_moved(facing, side * sideways)
         if moved is None:
             continue
         back, inward = moved
-        place = -back * np.array(axis(turn, 0)) - side * inward * np.array(axis(turn, 2))
         eye = under(tones, f"eye{end}", Cloth.HAIR, feature=True)
-        shift = tones.view.camera.axes[:2] @ place * tones.view.near[tones.view.flesh.names["skull"]]
-        points = eye.shape.points + shift
-        if cap is None or not cap.covers(points):
-            yield replace(eye, shape=Polygons(points, eye.shape.starts))
+        points = eye.shape.points - (back * metre * ahead + side * inward * metre * across)
+        if not (fringed and cap is not None and cap.covers(points[-1])):
+            yield Fill(Polygons(points, eye.shape.starts), eye.cloth, lit=False, feature=True)
 
 
 def _eye_moved(facing: float, out: float) -> tuple[float, float] | None:

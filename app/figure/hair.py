@@ -41,14 +41,17 @@ class Cap:
         whole: Array = self.middle + self.lit * (tone.shift * self.full) + out
         return whole
 
-    def covers(self, places: Array) -> bool:
-        """Whether any of the places (N, 2) in the picture lies under it."""
-        x, y = (places - self.middle).T[:, :, None]
-        (from_x, from_y), (to_x, to_y) = self.points.T, np.roll(self.points, -1, 0).T
-        passes = (from_y > y) != (to_y > y)
-        steep = np.where(from_y == to_y, 1.0, to_y - from_y)
-        crossings = passes & (x < from_x + (y - from_y) * (to_x - from_x) / steep)
-        return bool((crossings.sum(1) % 2).any())
+    def covers(self, place: Array) -> bool:
+        """Whether this place (2,) in the picture lies under it."""
+        away = self.points - (place - self.middle)
+        x, y = away[:, 0], away[:, 1]
+        at = np.flatnonzero((y[:-1] > 0) != (y[1:] > 0)).tolist()
+        if (y[-1] > 0) != (y[0] > 0):
+            at.append(-1)
+        xs, ys = x.tolist(), y.tolist()
+        crossed = (xs[n] * ys[n + 1] - ys[n] * xs[n + 1] for n in at)
+        inside = sum((cross > 0) == (ys[n + 1] > ys[n]) for n, cross in zip(at, crossed, strict=True)) % 2
+        return bool(inside)
 
 
 def hair_cap(view: Seen, head: Mat) -> Cap | None:

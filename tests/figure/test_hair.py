@@ -42,5 +42,5 @@ def test_a_cap_covers_its_middle_from_behind_and_nothing_far_off(nod: Motion) ->
     body = solve(pose(nod, 0.0))
     cap = hair_cap(drawn(nod, 270.0, t=0.0).view, body.frames["head"].turn)
     assert cap is not None
-    assert cap.covers(cap.middle[None])
-    assert not cap.covers(cap.middle[None] + 300.0)
+    assert cap.covers(cap.middle)
+    assert not cap.covers(cap.middle + 300.0)
