@@ -8,17 +8,23 @@ import numpy as np
 
 from app.figure.body import Body
 from app.figure.clay import Cloth
-from app.figure.fills import Fill, Tones, both, over, polygon, under
-from app.figure.hair import hair_cap
+from app.figure.fills import Fill, Polygons, Tones, both, over, polygon, under
+from app.figure.hair import Cap, hair_cap
 from app.figure.trunk import ENDS
 from app.figure.vec import axis
 
-_FACING = -0.38
+_FACING = -0.48
 """How far the face has to be turned to the viewer for its features to be drawn (0 profile, 1 full face)."""
+_EYE_AHEAD, _EYE_BESIDE = 0.45, 0.42
+"""The same of an eye on the nearer side, which is seen from behind too, and of the farther: gone before the edge."""
+_BACK, _BACK_FROM, _IN = 0.040, 0.60, 0.016
+"""Metres by which the nearer eye moves back into a face in profile, and the farther one in to the nose."""
 _NOSE_SEEN, _MOUTH_SEEN = 0.22, -0.18
 """The same for the nose's shaded side, which in profile the head's outline has, and for the mouth."""
 _EAR_AWAY, _EAR_BEHIND, _EAR_OUT = -0.22, -0.50, 0.42
 """How far an ear, and the face, may be turned away for the ear to be seen; seen from its side it always is."""
+_FROM_ABOVE = 0.3
+"""How far the crown is turned to the viewer where hair may hang before an eye."""
 
 
 def head(tones: Tones, body: Body, facing: float) -> Iterator[Fill]:
@@ -32,9 +38,9 @@ def head(tones: Tones, body: Body, facing: float) -> Iterator[Fill]:
     if bun and bun_behind:
         yield from both(tones, "bun", Cloth.HAIR)
     yield from both(tones, "head", Cloth.SKIN, casts=True)
-    if facing > _FACING:
-        yield from _features(tones, body, facing)
     cap = hair_cap(tones.view, body.frames["head"].turn)
+    if facing > _FACING:
+        yield from _features(tones, body, facing, cap)
     if cap is not None:
         for number, tone in enumerate(tones.pair):
             yield Fill(polygon(cap.outline(tone)), Cloth.HAIR, lit=number == 1)
@@ -51,14 +57,33 @@ def _ear_seen(tones: Tones, body: Body, end: str, facing: float) -> bool:
     return out > _EAR_AWAY and (facing > _EAR_BEHIND or out > _EAR_OUT)
 
 
-def _features(tones: Tones, body: Body, facing: float) -> Iterator[Fill]:
+def _features(tones: Tones, body: Body, facing: float, cap: Cap | None) -> Iterator[Fill]:
     """A hint of a face: the nose's shaded side, a mouth, and the eyes that are turned to the viewer."""
     if facing > _NOSE_SEEN:
         yield under(tones, "nose", Cloth.SKIN, feature=True)
         yield over(tones, "nose", Cloth.SKIN)
     if facing > _MOUTH_SEEN:
         yield under(tones, "mouth", Cloth.SKIN, feature=True)
-    sideways = np.dot(axis(body.frames["head"].turn, 2), tones.view.camera.axes[2])
+    turn, view = body.frames["head"].turn, tones.view
+    ahead, across = np.array((axis(turn, 0), axis(turn, 2))) @ view.camera.axes[:2].T
+    sideways = float(np.dot(axis(turn, 2), view.camera.axes[2]))
+    fringed = cap is not None and np.dot(axis(turn, 1), view.camera.axes[2]) > _FROM_ABOVE
+    metre = float(view.near[view.flesh.names["skull"]])
     for end, side in ENDS:
-        if 0.85 * facing + 0.50 * side * sideways > 0.15:  # noqa: PLR2004 # the eye's own normal
-            yield under(tones, f"eye{end}", Cloth.HAIR, feature=True)
+        moved = _eye_moved(facing, side * sideways)
+        if moved is None:
+            continue
+        back, inward = moved
+        eye = under(tones, f"eye{end}", Cloth.HAIR, feature=True)
+        points = eye.shape.points - (back * metre * ahead + side * inward * metre * across)
+        if not (fringed and cap is not None and cap.covers(points[-1])):
+            yield Fill(Polygons(points, eye.shape.starts), eye.cloth, lit=False, feature=True)
+
+
+def _eye_moved(facing: float, out: float) -> tuple[float, float] | None:
+    """How far back and how far in an eye is drawn, metres; None where it is not seen. out: its side to the viewer."""
+    if out >= 0:
+        seen = _EYE_AHEAD * facing + 0.9 * out > 0.25 or facing > _EYE_AHEAD  # noqa: PLR2004 # the eye's own normal
+        return (_BACK * max(0.0, _BACK_FROM - facing), 0.0) if seen else None
+    seen = 0.85 * facing + 0.5 * out > _EYE_BESIDE
+    return (0.0, _IN * min(1.0, -2 * out)) if seen else None

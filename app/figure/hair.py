@@ -15,25 +15,43 @@ from app.figure.vec import Mat
 
 _POINTS = 48
 _INSIDE = 0.02
+_NARROW, _ROUND = 0.24, 0.50
+"""What is seen of the hair, as a share of the scalp: a band around the face, whose lit tone would leave it; a cap."""
 _THINNER, _THINNING = 0.07, 0.22
 """How much thinner hair is at its rim, and over how many radians along the head's outline it gets there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cap:
-    """middle (2,) and its points from there (K, 2), pixels, running the way of all polygons. lit (2,): to the light."""
+    """middle (2,) and its points from there (K, 2), pixels, running the way of all polygons. lit (2,): to the light.
+
+    full: 0 a narrow band around a face to 1 a round head of hair, which alone has a shaded rim.
+    """
 
     middle: Array
     points: Array
     lit: Array
+    full: float = 1.0
 
     def outline(self, tone: Tone = PLAIN) -> Array:
         """The polygon (K, 2)."""
-        out = self.points * tone.size
+        out = self.points * (1 + (tone.size - 1) * self.full)
         if tone.grow:
             out = out + self.points / np.sqrt((self.points**2).sum(1))[:, None] * tone.grow
-        whole: Array = self.middle + self.lit * tone.shift + out
+        whole: Array = self.middle + self.lit * (tone.shift * self.full) + out
         return whole
+
+    def covers(self, place: Array) -> bool:
+        """Whether this place (2,) in the picture lies under it."""
+        away = self.points - (place - self.middle)
+        x, y = away[:, 0], away[:, 1]
+        at = np.flatnonzero((y[:-1] > 0) != (y[1:] > 0)).tolist()
+        if (y[-1] > 0) != (y[0] > 0):
+            at.append(-1)
+        xs, ys = x.tolist(), y.tolist()
+        crossed = (xs[n] * ys[n + 1] - ys[n] * xs[n + 1] for n in at)
+        inside = sum((cross > 0) == (ys[n + 1] > ys[n]) for n, cross in zip(at, crossed, strict=True)) % 2
+        return bool(inside)
 
 
 def hair_cap(view: Seen, head: Mat) -> Cap | None:
@@ -49,7 +67,9 @@ def hair_cap(view: Seen, head: Mat) -> Cap | None:
     points: Array = sphere @ flat.T
     x, y = points[:, 0], points[:, 1]
     area = float(x[:-1] @ y[1:] - x[1:] @ y[:-1] + x[-1] * y[0] - x[0] * y[-1])
-    return Cap(view.middle[scalp], points if area >= 0 else points[::-1], view.lit[scalp])
+    disc = 2 * pi * float(axes[0] * axes[2]) * float(view.near[scalp]) ** 2
+    full = min(1.0, max(0.0, (abs(area) / disc - _NARROW) / (_ROUND - _NARROW)))
+    return Cap(view.middle[scalp], points if area >= 0 else points[::-1], view.lit[scalp], full)
 
 
 @cache

@@ -30,3 +30,22 @@ def test_from_behind_the_head_is_hair_without_ears(nod: Motion) -> None:
         return sum(step.cloth is Cloth.SKIN and step.casts for step in steps)
 
     assert shades(90.0) - shades(-90.0) == 2
+
+
+def test_in_profile_the_eye_lies_well_inside_the_face(nod: Motion) -> None:
+    for yaw in (0.0, -22.0):
+        drawing = drawn(nod, yaw, t=0.0)
+        skull = drawing.view.middle[drawing.view.flesh.names["skull"]]
+        features = [step for step in drawing.steps if isinstance(step, Fill) and step.feature]
+        (eye,) = (step for step in features if step.cloth is Cloth.HAIR)
+        ahead = (eye.shape.points[:, 0] - skull[0]) / 250.0
+        assert 0.02 < ahead.min() < ahead.max() < 0.08, f"yaw {yaw}"
+
+
+def test_of_two_eyes_the_farther_one_is_at_the_nose_and_not_at_the_edge(nod: Motion) -> None:
+    drawing = drawn(nod, 62.0, t=0.0)
+    skull = drawing.view.middle[drawing.view.flesh.names["skull"]]
+    features = [step for step in drawing.steps if isinstance(step, Fill) and step.feature]
+    eyes = [step.shape.points[:, 0].mean() - skull[0] for step in features if step.cloth is Cloth.HAIR]
+    assert len(eyes) == 2
+    assert max(eyes) < 0.066 * 250.0
