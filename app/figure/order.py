@@ -24,7 +24,7 @@ _CLEARLY = 0.06
 """Metres by which a shoulder lies clearly before or behind the trunk's middle."""
 _LAID = {".R": 1, ".L": 2}
 """Which forearm lies on the other where they are crossed."""
-_FADING = {"arm": (-0.06, 0.14), "leg": (-0.045, 0.035)}
+_FADING = {"arm": (-0.06, 0.14), "leg": (-0.06, 0.025)}
 """Where a limb begins to be far, and over how many metres more it comes to be: hips are narrower than shoulders."""
 _ROOTS = {"arm": "cap", "leg": "glute"}
 SACRUM = -1
@@ -84,7 +84,8 @@ def order(view: Seen, *, crossed: bool = False) -> Order:
             shoulder = joint if limb == "arm" else 0.0
             before = _before(limb, (halves[0].over, halves[1].over), (*depths, shoulder), near)
             begins, wide = _FADING[limb]
-            fars = [max(0.0, min(1.0, (begins - min(depth, joint)) / wide)) for depth in depths]
+            deep = depths if limb == "arm" else (joint, joint)  # a thigh that points away is no far one
+            fars = [max(0.0, min(1.0, (begins - min(depth, joint)) / wide)) for depth in deep]
             if before[0] == before[1]:
                 (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
             else:

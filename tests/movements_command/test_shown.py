@@ -31,7 +31,7 @@ def test_shares_of_the_planes_are_told(movements: dict[str, Movement]) -> None:
     movement = movements["open-book"]
     shown = next(primary_plane(movement, loop(at(motion_of(movement), "right"), movement.cycle, 24)))
     assert shown.ok
-    assert shown.value > 0.8
+    assert shown.value > 0.65
     assert "transverse" in shown.note
 
 

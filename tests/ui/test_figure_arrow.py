@@ -130,7 +130,7 @@ def test_it_comes_is_there_and_is_gone_when_the_way_is_over(movements: Catalogue
 
 @pytest.mark.usefixtures("qapp")
 def test_it_goes_when_an_arm_on_a_long_way_has_passed_it(movements: Catalogue) -> None:
-    short, long = shown(movements, "hip-hinge", 0.0, 3.0), shown(movements, "open-book", 0.0, 3.0)
+    short, long = shown(movements, "hip-hinge", 0.0, 3.0), shown(movements, "side-bend-standing", 0.0, 3.0, "right")
     assert short is not None
     assert long is not None
     assert long.passed < short.passed == 1.0
