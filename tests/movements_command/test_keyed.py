@@ -35,7 +35,7 @@ def test_a_lag_does_not_count(movements: dict[str, Movement]) -> None:
 def test_what_the_picture_adds_shows_as_a_difference(changed: Changed) -> None:
     off = changed(
         "pelvic-tilt-supine",
-        ("lumbar.flex = 23.5\n", "lumbar.flex = 2\n"),
+        ("lumbar.flex = 27\n", "lumbar.flex = 2\n"),
         ("lumbar.flex = -3\n", "lumbar.flex = 2\n"),
     )
     lumbar = [each for each in keyed(off) if each.channel == "lumbar.flex"]

@@ -25,7 +25,7 @@ def test_a_movement_of_the_app_is_clean(movements: dict[str, Movement], name: st
 
 
 def test_an_angle_that_the_picture_leaves_out_is_found(changed: Changed) -> None:
-    off = changed("pelvic-tilt-supine", ("pelvis.tilt = 8.5\n", "pelvis.tilt = 1\n"))
+    off = changed("roll-down-standing", ("pelvis.tilt = 37.7\n", "pelvis.tilt = 30\n"))
     assert ("angles", "pelvis.tilt") in found(measure(off, FEW))
 
 
