@@ -8,7 +8,7 @@ from app.ui.figure_numerals import written
 @pytest.mark.parametrize("numeral", ["1", "2", "3", "6", "9"])
 def test_a_digit_is_one_high_and_narrower(numeral: str) -> None:
     box = written(numeral).boundingRect()
-    assert (box.top(), box.bottom()) == (pytest.approx(0.0, abs=0.01), pytest.approx(1.0, abs=0.01))
+    assert [box.top(), box.bottom()] == pytest.approx([0.0, 1.0], abs=0.01)
     assert 0.0 < box.width() < 0.7
 
 
