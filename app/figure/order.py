@@ -40,7 +40,8 @@ arm that has to lie to count as covered, metres."""
 class Layer:
     """One limb or half of one. half: None for the whole, 0 its sleeve, 1 its bare part.
 
-    far: 0 near to 1 far; a limb is at least as far as its shoulder or hip, so that two that cross are told apart.
+    far: 0 near to 1 far; an arm is at least as far as its shoulder, so that two that cross are told apart, a leg as far
+    as its hip.
     """
 
     limb: str
@@ -84,8 +85,8 @@ def order(view: Seen, *, crossed: bool = False) -> Order:
             shoulder = joint if limb == "arm" else 0.0
             before = _before(limb, (halves[0].over, halves[1].over), (*depths, shoulder), near)
             begins, wide = _FADING[limb]
-            deep = depths if limb == "arm" else (joint, joint)  # a thigh that points away is no far one
-            fars = [max(0.0, min(1.0, (begins - min(depth, joint)) / wide)) for depth in deep]
+            deep = [min(depth, joint) if limb == "arm" else joint for depth in depths]  # a thigh may point away
+            fars = [max(0.0, min(1.0, (begins - depth) / wide)) for depth in deep]
             if before[0] == before[1]:
                 (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QTransform
 
 _STEP = 0.62
 """From one numeral to the next."""
@@ -51,11 +51,8 @@ def _six() -> QPainterPath:
 
 
 def _nine() -> QPainterPath:
-    path = QPainterPath()
-    path.addEllipse(QRectF(0.0, 0.0, 0.56, 0.56))
-    path.moveTo(0.12, 1.0)
-    path.quadTo(0.56, 0.7, 0.56, 0.28)
-    return path
+    """A six on its head."""
+    return QTransform(-1.0, 0.0, 0.0, -1.0, 0.56, 1.0).map(_six())
 
 
 _DIGITS = {"1": _one, "2": _two, "3": _three, "6": _six, "9": _nine}
