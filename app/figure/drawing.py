@@ -12,6 +12,7 @@ from enum import StrEnum
 import numpy as np
 
 from app.figure.bases import Hold
+from app.figure.beads import told_apart
 from app.figure.bending import PLAIN as ANY_BEND
 from app.figure.bending import Scale, levels
 from app.figure.body import Body
@@ -108,12 +109,15 @@ def draw(
     under, over = outlines(view, pair)
     tones = Tones(view, under, over, pair, line > 0)
     names = (*(f"bone{number}" for number in range(len(body.spine))), "sacrum")
-    bones = shapes(view.flesh, under, names, Cloth.BONE)
+    *bones, sacrum = shapes(view.flesh, under, names, Cloth.BONE)
+    rows = [surface.names[name] for name in names[:-1]]
+    along = np.abs([axis(frame.turn, 0) for frame in body.spine] @ camera.axes[2])
+    bones = [*told_apart(bones, view.middle[rows], along), sacrum]
     front = float(np.dot(axis(body.frames["chest"].turn, 0), camera.axes[2]))
     layers = order(view, crossed=body.pose.motion.hands is Hold.CHEST and front > _CROSSED)
     hidden = _hidden(view, layers, body, abs(front))
     steps = tuple(_steps(tones, body, layers, facing))
-    return Drawing(steps, view, body, placed, facing, bones, levels(body.pose.bends, bent), hidden)
+    return Drawing(steps, view, body, placed, facing, tuple(bones), levels(body.pose.bends, bent), hidden)
 
 
 def _hidden(view: Seen, layers: Order, body: Body, facing: float) -> Covered:

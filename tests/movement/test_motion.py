@@ -32,8 +32,9 @@ def test_a_movement_has_one_motion(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("name", ["cat-cow-seated", "cat-cow-standing", "rotation-seated"])
 def test_the_spine_reaches_at_each_key_what_the_file_says(catalogue: Catalogue, name: str) -> None:
     movement = catalogue.movements[name]
+    listed = {deviation.what for deviation in movement.deviations if deviation.check == "angles"}
     for phase, key in zip(movement.phases, motion_of(movement).keys, strict=True):
-        said = {channel: angle for channel, angle in phase.angles.items() if channel in key.angles}
+        said = {channel: angle for channel, angle in phase.angles.items() if channel in key.angles.keys() - listed}
         reached = {channel: key.angles[channel] for channel in said}
         assert reached == pytest.approx(said, abs=3)  # degrees, as `supple movements check` allows
 

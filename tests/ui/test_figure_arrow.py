@@ -29,7 +29,7 @@ def way(catalogue: Catalogue, name: str, begin: float, end: float, side: Side | 
 
 def shown(catalogue: Catalogue, name: str, begin: float, end: float, side: Side | None = None) -> Arrow | None:
     movement = catalogue.movements[name]
-    looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 240.0))
+    looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 340.0))
     return arrow(movement, way(catalogue, name, begin, end, side), looking)
 
 
@@ -52,7 +52,7 @@ def test_it_is_always_curved(movements: Catalogue) -> None:
 def test_it_goes_back_behind_the_bottom_of_who_hinges(movements: Catalogue) -> None:
     view = movements.movements["hip-hinge"].rig.view
     hips = way(movements, "hip-hinge", 0.0, 3.0)[-1].frames["pelvis"].at
-    ((across, high),) = camera(view.yaw, view.pitch).framed(METRE, (240.0, 240.0)).project(np.array([hips]))[0]
+    ((across, high),) = camera(view.yaw, view.pitch).framed(METRE, (240.0, 340.0)).project(np.array([hips]))[0]
     found = shown(movements, "hip-hinge", 0.0, 3.0)
     assert found is not None
     assert found.points[-1].x() < found.points[0].x() < across
@@ -61,7 +61,7 @@ def test_it_goes_back_behind_the_bottom_of_who_hinges(movements: Catalogue) -> N
 
 def test_it_stays_beside_the_hips_of_who_sits_down(movements: Catalogue) -> None:
     movement = movements.movements["sit-to-stand"]
-    looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 240.0))
+    looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 340.0))
     begin = sum(phase.seconds for phase in movement.phases[:-1])
     bodies = way(movements, "sit-to-stand", begin, movement.cycle - 0.01)
     found = arrow(movement, bodies, looking)
@@ -74,7 +74,7 @@ def test_it_stays_beside_the_hips_of_who_sits_down(movements: Catalogue) -> None
 
 def test_a_file_may_name_what_it_follows(movements: Catalogue) -> None:
     movement = movements.movements["hip-hinge"]
-    looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 240.0))
+    looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 340.0))
     bodies = way(movements, "hip-hinge", 0.0, 3.0)
     none, head = (
         arrow(replace(movement, rig=replace(movement.rig, arrow=track)), bodies, looking)
@@ -98,7 +98,7 @@ def test_hands_are_followed_while_the_part_that_a_file_names_stays(movements: Ca
 def test_a_turn_is_shown_level_with_the_shoulders_in_its_own_direction(movements: Catalogue) -> None:
     for name in ("rotation-seated", "rotation-standing"):
         movement = movements.movements[name]
-        looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 240.0))
+        looking = camera(movement.rig.view.yaw, movement.rig.view.pitch).framed(METRE, (240.0, 340.0))
         ends = []
         for side in ("right", "left"):
             bodies = way(movements, name, 0.0, 2.0, side)
