@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from app.figure.bases import Hold
+from app.figure.bases import Base, Hold
 from app.figure.beads import told_apart
 from app.figure.bending import PLAIN as ANY_BEND
 from app.figure.bending import Scale, levels
@@ -114,7 +114,9 @@ def draw(
     along = np.abs([axis(frame.turn, 0) for frame in body.spine] @ camera.axes[2])
     bones = [*told_apart(bones, view.middle[rows], along), sacrum]
     front = float(np.dot(axis(body.frames["chest"].turn, 0), camera.axes[2]))
-    layers = order(view, crossed=body.pose.motion.hands is Hold.CHEST and front > _CROSSED)
+    motion = body.pose.motion
+    crossed = motion.hands is Hold.CHEST and front > _CROSSED
+    layers = order(view, crossed=crossed, stacked=motion.base is Base.SIDE_LYING)
     hidden = _hidden(view, layers, body, abs(front))
     steps = tuple(_steps(tones, body, layers, facing))
     return Drawing(steps, view, body, placed, facing, tuple(bones), levels(body.pose.bends, bent), hidden)

@@ -68,10 +68,11 @@ class _Discs:
     depth: Array
 
 
-def order(view: Seen, *, crossed: bool = False) -> Order:
+def order(view: Seen, *, crossed: bool = False, stacked: bool = False) -> Order:
     """Limbs sorted; an arm that straddles the trunk is split at the sleeve.
 
     crossed: each hand lies on the other arm's sleeve, so both sleeves come first, and the left forearm on the right.
+    stacked: one leg lies on the other, so the upper one comes last where it is nearer, seen from above.
     """
     behind: list[Layer] = []
     front: list[Layer] = []
@@ -88,7 +89,8 @@ def order(view: Seen, *, crossed: bool = False) -> Order:
             deep = [min(depth, joint) if limb == "arm" else joint for depth in depths]  # a thigh may point away
             fars = [max(0.0, min(1.0, (begins - depth) / wide)) for depth in deep]
             if before[0] == before[1]:
-                (front if before[0] else behind).append(Layer(limb, end, None, fars[0], sum(depths) / 2))
+                deep_in = _from_above(view, end) if stacked and limb == "leg" else sum(depths) / 2
+                (front if before[0] else behind).append(Layer(limb, end, None, fars[0], deep_in))
             else:
                 for half in (0, 1):
                     layer = Layer(limb, end, half, fars[0], depths[half])
@@ -98,6 +100,12 @@ def order(view: Seen, *, crossed: bool = False) -> Order:
     behind.sort(key=lambda layer: layer.depth)
     front.sort(key=lambda layer: (layer.limb == "arm", crossed and layer.half == 1 and _LAID[layer.end], layer.depth))
     return Order(tuple(behind), tuple(front))
+
+
+def _from_above(view: Seen, end: str) -> float:
+    """How deep a leg lies before the trunk as the camera itself sees it, metres."""
+    rows = np.concatenate([_of_bone(view.flesh, f"{bone}{end}") for bone in ("thigh", "shank")])
+    return float(view.depth[rows].mean() - view.depth[view.flesh.names["P1"]])
 
 
 def _split(layer: Layer) -> tuple[Layer, ...]:

@@ -70,3 +70,12 @@ def test_of_two_legs_seen_from_the_side_the_far_one_has_a_tone_of_its_own_wherev
         legs = {layer.end: layer.far for layer in (*layers.behind, *layers.front) if layer.limb == "leg"}
         assert legs[".R"] == 0
         assert legs[".L"] > 0.5
+
+
+def test_of_two_stacked_legs_the_upper_one_comes_last_though_the_lower_one_reaches_farther_forward() -> None:
+    body = still(Base.SIDE_LYING, pelvis_yaw=20.0, hip_abd_L=18.0, hip_abd_R=-18.0)
+    knees = body.joints()
+    assert knees["knee.L"][0] > knees["knee.R"][0] + 0.03
+    view = draw(body, camera(47.0, 40.0).framed(250.0, (240.0, 240.0))).view
+    assert [layer.end for layer in order(view, stacked=True).front if layer.limb == "leg"] == [".L", ".R"]
+    assert [layer.end for layer in order(view).front if layer.limb == "leg"] == [".R", ".L"]
