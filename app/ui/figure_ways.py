@@ -25,7 +25,7 @@ may be moved."""
 _AROUND_HIPS = ((-2.0, 0.19), (-2.5, 0.20), (-0.15, 0.175))
 """Arcs round the hips, under the tail, behind it and before the belly: where its middle lies, radians up from straight
 ahead, and its radius, metres."""
-_LYING_BACK, _OVER_BELLY = 0.7, (0.62, 0.20)
+_LYING_BACK, _OVER_BELLY = 0.7, (0.10, 0.18)
 """How far the pelvis of one who lies on the back faces up at least, and the arc over the belly that comes first then:
 behind the thighs it would say to lift."""
 _HIPS_HIGH = 0.03
@@ -144,15 +144,16 @@ def _tipping(bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
 
 def _rolling(bodies: Sequence[Body]) -> Iterator[list[Vec]]:
     """Arcs round the hips, the way the pelvis rolls; larger than it is, as it is little."""
-    first, last = bodies[0].frames["pelvis"], bodies[-1].frames["pelvis"]
+    first, halfway, last = (bodies[at].frames["pelvis"] for at in (0, len(bodies) // 2, -1))
     tucks = dot(axis(last.turn, 0), axis(first.turn, 1))
     if abs(tucks) < _ROLLS:
         return
     lies = axis(first.turn, 0)[1] > _LYING_BACK
+    facing = halfway.turn if lies else first.turn  # from the groin to the navel, there and back
     for middle, radius in (_OVER_BELLY, *_AROUND_HIPS) if lies else _AROUND_HIPS:
         ends = np.linspace(-_ROUND, _ROUND, len(bodies)) * np.sign(tucks) + middle
         places = ((radius * cos(at), _HIPS_HIGH + radius * sin(at), 0.0) for at in ends.tolist())
-        yield [add(last.at, apply(first.turn, place)) for place in places]
+        yield [add(last.at, apply(facing, place)) for place in places]
 
 
 def _part(track: Track, frame: str) -> Part:
