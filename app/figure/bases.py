@@ -151,6 +151,6 @@ GROUND: Final[dict[Base, Ground]] = {
     Base.BRIDGE: Ground(_SUPINE, (0.585, 0.100), 4.0, _ON_MAT, -92.0, hand=(0.13, 0.34), mat=_BACK_MAT),
     Base.PRONE: Ground(_PRONE, (0.0, 0.100), 4.0, _ON_MAT, 90.0, Legs.FREE, (0.67, 0.32), (-1.08, 0.98, -0.60, 0.52)),
     Base.SIDE_LYING: Ground(
-        _SIDE, (0.0, 0.0), 0.0, (Prop.LONG_MAT, Prop.PILLOW), 0.0, Legs.FREE, (0.50, 0.48), (-0.30, 0.72, -0.86, 0.74)
+        _SIDE, (0.0, 0.0), 0.0, (Prop.LONG_MAT, Prop.PILLOW), 0.0, Legs.FREE, (0.50, 0.48), (-0.30, 0.72, -0.86, 0.86)
     ),
 }
