@@ -64,6 +64,8 @@ def _counted(report: Report) -> str:
 def _figure(each: Measure) -> str:
     limit = "" if each.limit is None else f" (limit {each.limit:.3g})"
     name = f"{each.check} {each.what}".strip()
+    if each.check == "words":
+        return name
     return f"{name} {each.value:.3g}{each.unit and ' '}{each.unit}{limit}{f'; {each.note}' if each.note else ''}"
 
 

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from math import inf
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
 
 from app.figure.bending import UPRIGHT, Scale, scale
 from app.figure.camera import Camera
 from app.figure.channels import Side
 from app.figure.drawing import Drawing, draw
+from app.figure.fills import polygon
 from app.figure.flesh import COARSE, FINE, MIDDLE
 from app.figure.motion import Motion
-from app.figure.outline import box
+from app.figure.outline import box, hull
 from app.figure.person import Person
 from app.figure.pose import Pose, alike, pose
 from app.figure.shadow import Shadow, shadow
@@ -27,12 +28,13 @@ from app.movement.comfort import within
 from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_brush import paint_body
-from app.ui.figure_dial import Light, light, paint_light, room
+from app.ui.figure_dial import Light, light, paint_light, paint_through, room
 from app.ui.figure_ground import paint_ground, paint_pillow, paint_standing, stands_on_it
 from app.ui.figure_guides import Guides
 from app.ui.figure_images import Piece, Scratch, painted
 from app.ui.figure_moment import Moment
 from app.ui.figure_palette import FigurePalette, worn
+from app.ui.figure_paths import path_of
 from app.ui.figure_shadow import paint_shadow, shadow_box
 from app.ui.figure_stage import framing
 from app.ui.figure_still import still_of
@@ -46,6 +48,7 @@ _SMALLEST = 8.0
 _LINE = 0.0032
 """Half the width of an outline in high contrast, metres; and at least so many pixels."""
 _THINNEST = 0.9
+_WAIST = ("v0", "v2", "v4", "v6")
 _LOOKS = 24
 """Moments of a movement at which it is looked how much the spine bends."""
 
@@ -153,8 +156,6 @@ class FigurePainter:
         if light is not None:
             paint_light(painter, light, place.looking, place.palette)
         self._paint_body(painter, self._shown)
-        if light is not None:
-            paint_light(painter, light, place.looking, place.palette, through=True)
         self._guides.paint_over(painter, place.palette)
         painter.restore()
 
@@ -167,6 +168,9 @@ class FigurePainter:
         brush.translate(-area.x(), -area.y())
         before = _Seat(place, shown.light) if place.looking.axes[2][0] < 0 else None
         paint_body(brush, shown.drawing, palette, tuple(place.movement.regions[:2]), before)
+        if shown.light is not None:
+            brush.setClipPath(_sitting(shown.drawing))
+            paint_through(brush, shown.light, place.looking, palette)
         brush.end()
         painter.drawImage(QRectF(area), layer, QRectF(0, 0, area.width() * place.ratio, area.height() * place.ratio))
 
@@ -221,6 +225,15 @@ def _bent(movement: Movement) -> Scale:
     times = (motion.cycle * look / _LOOKS for look in range(_LOOKS))
     pale = pose(motion, 0.0, side=side).bends if movement.rig.pale_start else UPRIGHT
     return scale((pose(motion, t, side=side).bends for t in times), movement.regions, pale)
+
+
+def _sitting(drawing: Drawing) -> QPainterPath:
+    """Round what sits on a seat and hides it; its lower legs have that seat before them."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for end in (".R", ".L"):
+        path.addPath(path_of(polygon(hull(drawing.view, ("pelvis", *_WAIST, f"thigh{end}")))))
+    return path
 
 
 def _moved(before: Drawing, after: Drawing) -> float:

@@ -8,6 +8,7 @@ import pytest
 
 from app.movement.movement import Movement
 from app.movements_command.measure import Report, measure
+from app.movements_command.reported import lines
 from tests.movements_command.conftest import Changed
 
 FEW = 24
@@ -69,6 +70,15 @@ def test_a_listed_deviation_is_counted_and_told_with_its_reason(movements: dict[
     assert report.clean
     assert report.deviations == len(opening.deviations) == 2
     assert {reason for _, reason in report.allowed} == {each.reason for each in opening.deviations}
+
+
+def test_words_that_differ_are_counted_and_told_with_their_reason(movements: dict[str, Movement]) -> None:
+    clock = movements["pelvic-clock-seated"]
+    report = measure(clock, FEW)
+    assert report.clean
+    assert report.deviations == 1
+    told = "\n".join(lines(report, every=False))
+    assert f"  listed in its file: words 6 and 12 o'clock. {clock.deviations[0].reason}" in told
 
 
 def test_both_knees_beyond_their_cap_are_one_thing_that_a_file_may_list(movements: dict[str, Movement]) -> None:
