@@ -8,7 +8,8 @@ import numpy as np
 
 from app.figure.body import Body
 from app.figure.clay import Cloth
-from app.figure.fills import Fill, Polygons, Tones, both, over, polygon, under
+from app.figure.fills import Fill, Polygons, Tones, both, over, polygon, shape, under
+from app.figure.flesh import Array
 from app.figure.hair import Cap, hair_cap
 from app.figure.trunk import ENDS
 from app.figure.vec import axis
@@ -19,6 +20,8 @@ _EYE_AHEAD, _EYE_BESIDE = 0.45, 0.42
 """The same of an eye on the nearer side, which is seen from behind too, and of the farther: gone before the edge."""
 _BACK, _BACK_FROM, _IN = 0.040, 0.60, 0.016
 """Metres by which the nearer eye moves back into a face in profile, and the farther one in to the nose."""
+_LID_FROM, _LID_WHOLE = 0.05, 0.40
+"""How far the face is turned to the viewer where a lid begins to be seen over an eye, and from where on all of it."""
 _NOSE_SEEN, _MOUTH_SEEN = 0.22, -0.18
 """The same for the nose's shaded side, which in profile the head's outline has, and for the mouth."""
 _EAR_AWAY, _EAR_BEHIND, _EAR_OUT = -0.22, -0.50, 0.42
@@ -74,10 +77,24 @@ def _features(tones: Tones, body: Body, facing: float, cap: Cap | None) -> Itera
         if moved is None:
             continue
         back, inward = moved
-        eye = under(tones, f"eye{end}", Cloth.HAIR, feature=True)
-        points = eye.shape.points - (back * metre * ahead + side * inward * metre * across)
-        if not (fringed and cap is not None and cap.covers(points[-1])):
-            yield Fill(Polygons(points, eye.shape.starts), eye.cloth, lit=False, feature=True)
+        shift = back * metre * ahead + side * inward * metre * across
+        pupil = shape(view.flesh, tones.under, f"eye{end}", Cloth.HAIR)
+        points = pupil.points - shift
+        if fringed and cap is not None and cap.covers(points[-1]):
+            continue
+        whole = _with_lid(tones, end, Polygons(points, pupil.starts), facing, shift)
+        yield Fill(whole, Cloth.HAIR, lit=False, feature=True)
+
+
+def _with_lid(tones: Tones, end: str, eye: Polygons, facing: float, shift: Array) -> Polygons:
+    """An eye and the lid over it, which in profile would be a hook on the eye. shift: by how much both are moved."""
+    wide = min(1.0, max(0.0, (facing - _LID_FROM) / (_LID_WHOLE - _LID_FROM)))
+    if not wide:
+        return eye
+    lid = shape(tones.view.flesh, tones.under, f"lid{end}", Cloth.HAIR)
+    middle = eye.points.mean(0)
+    drawn = middle + wide * (lid.points - shift - middle)
+    return Polygons(np.concatenate([drawn, eye.points]), np.concatenate([lid.starts, eye.starts]))
 
 
 def _eye_moved(facing: float, out: float) -> tuple[float, float] | None:

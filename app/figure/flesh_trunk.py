@@ -161,7 +161,7 @@ def head(clay: Clay) -> None:
         lower = clay.ball("head", (0.001, 0.004, side * 0.0690), (0.0085, 0.011, 0.0075))
         clay.hull(f"ear{end}", Cloth.SKIN, upper, lower)
         lid = [clay.ball("head", (x, y, side * z), 0.0015) for x, y, z in _LID]
-        clay.tube(f"eye{end}", Cloth.HAIR, lid)
+        clay.tube(f"lid{end}", Cloth.HAIR, lid)
         pupil = clay.ball("head", (0.0945, 0.0190, side * 0.0315), (0.0042, 0.0054, 0.0046))
         clay.hull(f"eye{end}", Cloth.HAIR, pupil)
 

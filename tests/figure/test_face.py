@@ -49,3 +49,12 @@ def test_of_two_eyes_the_farther_one_is_at_the_nose_and_not_at_the_edge(nod: Mot
     eyes = [step.shape.points[:, 0].mean() - skull[0] for step in features if step.cloth is Cloth.HAIR]
     assert len(eyes) == 2
     assert max(eyes) < 0.066 * 250.0
+
+
+def test_an_eye_in_profile_is_a_plain_dot_and_a_wide_one_has_a_lid(nod: Motion) -> None:
+    def eye(yaw: float) -> Fill:
+        fills = [step for step in drawn(nod, yaw, t=0.0).steps if isinstance(step, Fill) and step.feature]
+        return next(step for step in fills if step.cloth is Cloth.HAIR)
+
+    assert eye(0.0).shape.starts.sum() == 1
+    assert eye(90.0).shape.starts.sum() > 1
