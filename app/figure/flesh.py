@@ -43,6 +43,8 @@ _FOLLOWING = 0.25
 """How far the armpit turns with the arm."""
 _HANGING, _LAID = 26.0, 3.0
 """Degrees by which fingers are bent."""
+_REACHING = (120.0, 40.0)
+"""Degrees an arm is raised forward from which its fingers begin to straighten, and over how many more they do."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,10 +147,11 @@ def _frame(body: Body, name: str) -> Frame:
 
 
 def _fingers(body: Body, hand: Frame, side: str) -> Frame:
-    """From the knuckles on: bent as those of a hand that hangs, straight where it rests on something."""
+    """From the knuckles on: bent as those of a hand that hangs, straight where it rests on something or reaches up."""
     angles, free = body.pose.angles, body.pose.motion.hands is Hold.FREE
     laid = max(angles.get(f"hand.onFloor.{side}", 0.0), angles.get(f"hand.onThigh.{side}", 0.0)) if free else 1.0
-    curl = _HANGING + (_LAID - _HANGING) * min(1.0, laid)
+    reaching = (angles.get(f"shoulder.flex.{side}", 0.0) - _REACHING[0]) / _REACHING[1] if free else 0.0
+    curl = _HANGING + (_LAID - _HANGING) * max(0.0, min(1.0, max(laid, reaching)))
     return Frame(turn(hand.turn, about_z(curl)), add(hand.at, apply(hand.turn, KNUCKLES)))
 
 

@@ -19,6 +19,7 @@ from app.figure.bases import (
     SEAT_X,
     SEAT_Z,
     WALL_X,
+    Base,
     Prop,
 )
 from app.figure.body import Body
@@ -42,6 +43,8 @@ _CHAIR_FEET = tuple(
 )
 _HAND = 0.24
 """Room on a mat from a wrist on, metres."""
+_LENGTHWAYS = (-1.18, 0.98)
+"""From where to where along a mat a body reaches from fingertips to toes, metres."""
 _CUSHION_ROUND = 0.05
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
@@ -143,7 +146,9 @@ def _disc_of(movement: Movement) -> _Disc:
 
 
 def _mat_of(movement: Movement) -> tuple[float, float, float, float]:
-    """From x to x and from z to z: so wide that a hand that slides across under the body ends on it."""
+    """From x to x and from z to z: so wide that a hand that slides across under the body ends on it, and so long that
+    who kneels on it and lifts a leg to reach away has it under hand and foot.
+    """
     ground = GROUND[movement.rig.base]
     across = [
         -ground.hand[1] - value / 100 + _HAND
@@ -153,6 +158,9 @@ def _mat_of(movement: Movement) -> tuple[float, float, float, float]:
     ]
     x0, x1, z0, z1 = ground.mat
     wide = max((z1, *across))
+    lifted = any(channel.startswith("leg.free") for phase in movement.phases for channel in phase.rig)
+    if movement.rig.base is Base.ALL_FOURS and lifted:
+        x0, x1 = min(x0, _LENGTHWAYS[0]), max(x1, _LENGTHWAYS[1])
     return x0, x1, min(z0, -wide), wide
 
 

@@ -21,6 +21,21 @@ def test_breath_widens_the_ribs(nod: Motion) -> None:
     assert np.array_equal(wide.axes[~ribs], empty.axes[~ribs])
 
 
+def test_fingers_of_a_hand_that_reaches_up_are_straight(nod: Motion) -> None:
+    shape, body = flesh(), solve(pose(nod, 2.0))
+
+    def bent(raised: float) -> float:
+        """How far a fingertip is from where it were if the hand lay on something, metres."""
+        arm = {**body.pose.angles, "shoulder.flex.R": raised}
+        hand = place(shape, replace(body, pose=replace(body.pose, angles=arm))).centres[shape.names["tip.R"]]
+        flat = {**arm, "hand.onFloor.R": 1.0}
+        laid = place(shape, replace(body, pose=replace(body.pose, angles=flat))).centres[shape.names["tip.R"]]
+        return float(np.linalg.norm(hand - laid))
+
+    assert bent(160.0) < 0.001
+    assert bent(90.0) > 0.02
+
+
 def test_every_polygon_has_an_even_number_of_points_so_that_every_second_is_one_too() -> None:
     for grain in (COARSE, MIDDLE, FINE):
         spans = [span for spans in flesh(grain=grain).bounds.values() for span in spans]

@@ -34,6 +34,13 @@ def test_who_stays_where_she_is_has_it_around_her(movements: Catalogue) -> None:
     assert np.ptp(extent(Prop.MAT, farther)[:, 0]) > np.ptp(corners[:, 0])
 
 
+def test_who_lifts_a_leg_on_hands_and_knees_has_the_mat_under_hand_and_foot(movements: Catalogue) -> None:
+    mat = extent(Prop.LONG_MAT, movements.movements["bird-dog"])[:, 0]
+    motion, shape = motion_of(movements.movements["bird-dog"]), flesh()
+    out = place(shape, solve(pose(motion, 3.0, side="right"))).centres[: shape.solid, 0]
+    assert mat.min() < out.min() < out.max() < mat.max()
+
+
 def test_who_kneels_down_sits_on_the_cushion(movements: Catalogue) -> None:
     movement = movements.movements["childs-pose"]
     assert stands_on_it(movement)
