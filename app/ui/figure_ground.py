@@ -36,7 +36,7 @@ from app.ui.figure_shadow import paint_shadow
 from app.ui.figure_track import TRACK
 
 _DISC = 0.40
-_SOLE, _AROUND = (-0.09, 0.17), 0.05
+_SOLE, _AROUND = (-0.09, 0.17), 0.10
 """How far a foot reaches behind and before its ankle; what is seen of the disc beyond a foot, metres."""
 _CHAIR_FEET = tuple(
     (x, z) for x in (SEAT_X[0] + 0.035, SEAT_X[1] - 0.035) for z in (SEAT_Z[0] + 0.035, SEAT_Z[1] - 0.035)

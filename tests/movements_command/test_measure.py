@@ -101,8 +101,8 @@ def test_more_than_two_deviations_are_not_clean(changed: Changed) -> None:
     listed = "".join(
         f'\n[[deviations]]\ncheck = "angles"\nwhat = "{channel}"\nreason = "Planted."\n' for channel in channels
     )
-    angles = ("[phases.angles]\n", f"[phases.rig]\n{shown}\n[phases.angles]\n{said}")
-    three = changed("hip-hinge", angles, ("\n[rig]", f"{listed}\n[rig]"))
+    angles = (("[phases.rig]\n", f"[phases.rig]\n{shown}"), ("[phases.angles]\n", f"[phases.angles]\n{said}"))
+    three = changed("hip-hinge", *angles, ("\n[rig]", f"{listed}\n[rig]"))
     report = measure(three, FEW)
     assert report.wrong == ()
     assert report.deviations == 3
