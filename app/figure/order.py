@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import inf
 
 import numpy as np
 
@@ -86,8 +87,8 @@ def order(view: Seen, *, crossed: bool = False) -> Order:
             joint = float(view.aside[view.flesh.names[f"{_ROOTS[limb]}{end}"]]) - level
             shoulder = joint if limb == "arm" else 0.0
             overs = (halves[0].over, halves[1].over)
-            # what of an upper arm lies over the head is bare
-            before = _before(limb, overs, (*depths, shoulder), 0.0 if halves[0].heads else near)
+            # what of an upper arm lies over the head is bare already: below it goes on there
+            before = _before(limb, overs, (*depths, shoulder), inf if halves[0].heads else near)
             begins, wide = _FADING[limb]
             deep = [min(depth, joint) if limb == "arm" else joint for depth in depths]  # a thigh may point away
             fars = [max(0.0, min(1.0, (begins - depth) / wide)) for depth in deep]
