@@ -88,9 +88,9 @@ SIT: Final = 0.104
 WALL_X: Final = -0.235
 """Where the wall stands, metres."""
 PILLOW_HIGH: Final = 0.085
-CUSHION_X: Final = (-0.50, -0.22)
+CUSHION_X: Final = (-0.54, -0.26)
 CUSHION_Z: Final = (-0.165, 0.165)
-CUSHION_HIGH: Final = 0.12
+CUSHION_HIGH: Final = 0.05
 """Between the feet of who kneels, so high that the hips rest on it, metres."""
 
 _ARMS: Final = {"shoulder.abd": 8.0, "elbow.flex": 10.0, "forearm.rot": 50.0, "wrist.ext": -4.0, "shoulder.rot": 12.0}
@@ -139,7 +139,7 @@ GROUND: Final[dict[Base, Ground]] = {
     ),
     Base.KNEELING: Ground(
         _KNEELING,
-        (0.0, 0.260),
+        (0.0, 0.270),
         0.0,
         (Prop.LONG_MAT, Prop.CUSHION),
         0.0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import inf
 
 import numpy as np
 
@@ -12,7 +13,9 @@ from app.figure.flesh import Array, Flesh, Rows
 from app.figure.outline import Seen
 from app.figure.trunk import ENDS
 
-_TRUNK = ("P1", "P2", "T8", "T5", "T3", "L3.R", "L3.L", "T11.R", "T11.L", "T6.R", "T6.L", "skull", "cheek", "C5")
+_TRUNK = ("P1", "P2", "T8", "T5", "T3", "L3.R", "L3.L", "T11.R", "T11.L", "T6.R", "T6.L", "C5", "skull", "cheek")
+_HEAD = 2
+"""How many of them, the last ones, are of the head."""
 _LIMBS = (("leg", "P1", -0.055, ("thigh", "shank")), ("arm", "T5", -0.075, ("upper_arm", "forearm")))
 """Limb, what its depth is measured from, how far behind that it still counts as near (metres), its bones."""
 _TOUCHING = {"arm": 0.85, "leg": 0.45}
@@ -84,7 +87,9 @@ def order(view: Seen, *, crossed: bool = False, stacked: bool = False) -> Order:
             depths = [half.depth - level for half in halves]
             joint = float(view.aside[view.flesh.names[f"{_ROOTS[limb]}{end}"]]) - level
             shoulder = joint if limb == "arm" else 0.0
-            before = _before(limb, (halves[0].over, halves[1].over), (*depths, shoulder), near)
+            overs = (halves[0].over, halves[1].over)
+            # what of an upper arm lies over the head is bare already: below it goes on there
+            before = _before(limb, overs, (*depths, shoulder), inf if halves[0].heads else near)
             begins, wide = _FADING[limb]
             deep = [min(depth, joint) if limb == "arm" else joint for depth in depths]  # a thigh may point away
             fars = [max(0.0, min(1.0, (begins - depth) / wide)) for depth in deep]
@@ -181,10 +186,14 @@ def _before(
 
 @dataclass(frozen=True, slots=True)
 class _Half:
-    """depth: its own mean, as `Seen.aside`. over: mean depth over what it covers of trunk and head; None: nothing."""
+    """depth: its own mean, as `Seen.aside`. over: mean depth over what it covers of trunk and head; None: nothing.
+
+    heads: whether it covers some of the head.
+    """
 
     depth: float
     over: float | None
+    heads: bool
 
 
 def _halves(view: Seen) -> Iterator[_Half]:
@@ -195,11 +204,12 @@ def _halves(view: Seen) -> Iterator[_Half]:
     close = limbs.touching[:, None] * (own.radius[:, None] + trunk.radius)
     covers = across * across + down * down < close * close
     over = ((own.depth[:, None] - trunk.depth) * covers).sum(1)
-    counts, overs, depths = (
-        np.add.reduceat(row, limbs.begins).tolist() for row in (covers.sum(1), over, view.aside[limbs.rows])
+    counts, overs, depths, heads = (
+        np.add.reduceat(row, limbs.begins).tolist()
+        for row in (covers.sum(1), over, view.aside[limbs.rows], covers[:, -_HEAD:].any(1))
     )
-    for size, count, deep, depth in zip(limbs.sizes, counts, overs, depths, strict=True):
-        yield _Half(depth / size, deep / count if count else None)
+    for size, count, deep, depth, head in zip(limbs.sizes, counts, overs, depths, heads, strict=True):
+        yield _Half(depth / size, deep / count if count else None, bool(head))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -45,7 +45,7 @@ _HAND = 0.24
 """Room on a mat from a wrist on, metres."""
 _LENGTHWAYS = (-1.18, 0.98)
 """From where to where along a mat a body reaches from fingertips to toes, metres."""
-_CUSHION_ROUND = 0.05
+_CUSHION_ROUND = 0.024
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
 _WALL_Z, _WALL_HIGH, _WALL_THICK, _BOARD = (0.17, -0.62), 1.74, 0.06, 0.07
