@@ -82,10 +82,22 @@ def test_of_two_stacked_legs_the_upper_one_comes_last_though_the_lower_one_reach
 
 
 def test_a_far_arm_that_passes_beyond_the_head_lies_behind_it_down_to_the_hand() -> None:
-    spine = {"lumbar_flex": 28.0, "thoracic_flex": 21.0, "cervical_flex": 11.0, "head_glideCm": 3.0}
-    aside = {"lumbar_side": -10.0, "thoracic_side": -12.0, "scapula_protract": 20.0}
-    hands = {"hand_onFloor": 1.0, "hand_forwardCm_R": 33.0, "hand_forwardCm_L": 22.0}
-    hands |= {"hand_outCm_R": -18.0, "hand_outCm_L": 21.0}
-    body = still(Base.KNEELING, pelvis_tilt=49.5, hip_flex=111.2, **spine, **aside, **hands)
+    body = still(
+        Base.KNEELING,
+        pelvis_tilt=49.5,
+        hip_flex=111.2,
+        lumbar_flex=28.0,
+        lumbar_side=-10.0,
+        thoracic_flex=21.0,
+        thoracic_side=-12.0,
+        cervical_flex=11.0,
+        head_glideCm=3.0,
+        scapula_protract=20.0,
+        hand_onFloor=1.0,
+        hand_forwardCm_R=33.0,
+        hand_forwardCm_L=22.0,
+        hand_outCm_R=-18.0,
+        hand_outCm_L=21.0,
+    )
     view = draw(body, camera(43.0, 37.0).framed(250.0, (240.0, 240.0))).view
     assert [layer.half for layer in order(view).behind if layer.limb == "arm"] == [None]
