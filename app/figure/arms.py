@@ -41,7 +41,7 @@ _ELBOWS: dict[Hold, Vec] = {
     Hold.BACK: (-0.90, -0.05, 0.35),
 }
 """Where the right elbow points when the hand is held, in the chest's frame."""
-_ELBOW_ON_FLOOR = (-0.20, -0.60, 0.80)
+_ELBOW_ON_FLOOR = (-0.20, -0.90, 0.45)
 _ON_FLOOR: dict[Base, Vec] = {
     Base.SUPINE: (0.10, -0.10, 1.0),
     Base.BRIDGE: (0.10, -0.10, 1.0),

@@ -111,8 +111,8 @@ def paint_pillow(painter: QPainter, body: Body, looking: Camera, palette: Figure
     ahead, aside = (x / far * _PILLOW_AWAY, z / far * _PILLOW_AWAY), (-z / far, x / far)
     spots = [
         (ahead[0] + x / far * along + aside[0] * across, y, ahead[1] + z / far * along + aside[1] * across)
-        for along in (-0.10, 0.10)
-        for across in (z / far * _PILLOW_BACK - 0.13, z / far * _PILLOW_BACK + 0.13)
+        for along in (-0.11, 0.11)
+        for across in (z / far * _PILLOW_BACK - 0.19, z / far * _PILLOW_BACK + 0.19)
         for y in (_PILLOW_ROUND, PILLOW_HIGH - _PILLOW_ROUND)
     ]
     inside, rim = palette.wall
