@@ -36,7 +36,7 @@ def test_what_the_picture_adds_shows_as_a_difference(changed: Changed) -> None:
     off = changed(
         "pelvic-tilt-supine",
         ("lumbar.flex = 27\n", "lumbar.flex = 2\n"),
-        ("lumbar.flex = -7\n", "lumbar.flex = 2\n"),
+        ("lumbar.flex = -3.5\n", "lumbar.flex = 2\n"),
     )
     lumbar = [each for each in keyed(off) if each.channel == "lumbar.flex"]
     assert [round(each.came_to - each.said) for each in lumbar] == [-10, 12]
