@@ -39,8 +39,10 @@ _NEAR = 0.26
 """How near to it, radians, a numeral begins to be lit."""
 _TRAIL, _BRIGHTEST, _TRAIL_WIDE = 0.9, 0.6, 0.03
 """Seconds of its way that it draws behind it, fading, how bright that is at most, and how wide, metres."""
-_THROUGH, _RIM_THROUGH, _NUMERAL_THROUGH = 0.72, 0.4, 0.85
+_THROUGH, _RIM_THROUGH, _NUMERAL_THROUGH = 0.95, 0.4, 0.85
 """How much of the light, of the face's rim and of its numerals is seen through the body that sits on it."""
+_BETWEEN = 0.1
+"""How much of that light is left midway between two numerals, where it would look like a spot on the body."""
 _UPRIGHT, _LEAST = 0.2, 0.3
 """Within how much of its way a pelvis is upright, and over how much more its hour comes to be told in full."""
 
@@ -118,9 +120,14 @@ def paint_through(painter: QPainter, shown: Light, looking: Camera, palette: Fig
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(seen_through(pale, _RIM_THROUGH), _LINE * looking.scale))
     painter.drawPath(_disc(looking, 1.0, _THICK))
-    _paint_light(painter, shown, looking, palette, _THROUGH)
+    _paint_light(painter, shown, looking, palette, _THROUGH * _passing(shown.hour))
     _paint_numerals(painter, shown, looking, palette, (pale, _NUMERAL_THROUGH))
     painter.restore()
+
+
+def _passing(hour: float) -> float:
+    """1 on a numeral, least midway to the next."""
+    return _BETWEEN + (1.0 - _BETWEEN) * cos(2 * hour) ** 2
 
 
 def _paint_numerals(

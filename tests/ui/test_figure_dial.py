@@ -120,3 +120,20 @@ def test_what_a_body_hides_shines_through_it_and_nowhere_else() -> None:
 def spots(image: QImage) -> set[tuple[int, int]]:
     """Where anything is painted."""
     return {(x, y) for x in range(480) for y in range(480) if image.pixelColor(x, y).alpha() > 0}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_its_light_shines_through_a_body_at_an_hour_and_hardly_between() -> None:
+    def reddest(hour: float) -> int:
+        image = clear_image(480, 480, 1.0)
+        image.fill(QColor("black"))
+        painter = QPainter(image)
+        paint_through(painter, Light(hour, 1.0, 0.0), LOOKING, LIGHT)
+        painter.end()
+        x, _, z = 0.24 * cos(hour), SEAT, 0.24 * sin(hour)
+        at = LOOKING.project(np.array([(x, SEAT, z)]))[0][0]
+        seen = image.pixelColor(round(at[0]) + 9, round(at[1]))
+        return seen.red() - seen.blue()
+
+    assert reddest(0.0) > 100
+    assert reddest(-pi / 4) < 30
