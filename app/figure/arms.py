@@ -37,7 +37,7 @@ _BONES = (UPPER_ARM, FOREARM)
 _ELBOWS: dict[Hold, Vec] = {
     Hold.THIGHS: (-0.55, -0.15, 0.75),
     Hold.CHEST: (0.68, -0.80, 0.42),
-    Hold.HIPS: (0.12, 0.00, 0.99),
+    Hold.HIPS: (-0.75, 0.00, 0.65),
     Hold.BACK: (-0.90, -0.05, 0.35),
 }
 """Where the right elbow points when the hand is held, in the chest's frame."""

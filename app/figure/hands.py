@@ -21,6 +21,7 @@ from app.figure.vec import (
     apply,
     axis,
     dot,
+    mixed,
     scaled,
     sub,
     turn,
@@ -32,6 +33,8 @@ _PALM_UP = 0.018
 """So much lower a wrist lies palm up: it is nearer the back of the hand, metres."""
 _ON_THIGH, _BESIDE_THIGH = (0.060, 0.012), (0.078, 0.015)
 """A hand on the thigh: out from its bone, and to the outside; beside it: out, and to the front. Metres."""
+_CREASE = (0.3, 1.0)
+"""A hand in the crease of a hip: how far its place and how far its turn go with the thigh, the rest with the pelvis."""
 _INWARD, _OVER, _FRONTWARD = 14.0, 48.0, 35.0
 """Degrees: how far fingers on a thigh point inward; how far from its outside to its front a hand lies on it, so that
 its back is seen and not its edge, and one beside it."""
@@ -49,8 +52,8 @@ _ON_BODY: Mapping[Hold, tuple[str, Mapping[str, _Spot]]] = {
     Hold.HIPS: (
         "pelvis",
         {
-            ".R": ((0.046, 0.070, 0.145), (0.66, 0.05, 0.75), (0.52, -0.66, -0.54)),
-            ".L": ((0.046, 0.070, -0.145), (0.66, 0.05, -0.75), (0.52, -0.66, 0.54)),
+            ".R": ((0.002, 0.070, 0.150), (0.66, 0.05, 0.75), (0.45, -0.60, -0.66)),
+            ".L": ((0.002, 0.070, -0.150), (0.66, 0.05, -0.75), (0.45, -0.60, 0.66)),
         },
     ),
     Hold.BACK: (
@@ -84,8 +87,11 @@ def hand_on_body(frames: Mapping[str, Frame], hold: Hold, end: str) -> Mark:
     """Resting on chest, hips or back, and going with them."""
     name, spots = _ON_BODY[hold]
     bone, (at, normal, fingers) = frames[name], spots[end]
-    out = apply(bone.turn, unit(normal))
-    return Mark(along(add(bone.at, apply(bone.turn, at)), out, PALM), _hand(apply(bone.turn, unit(fingers)), out))
+    place = lies = bone.turn
+    if hold is Hold.HIPS:  # in the crease of belly and thigh: its fingers point into it, however far it is folded
+        place, lies = (mixed(bone.turn, frames[f"thigh{end}"].turn, share) for share in _CREASE)
+    out = apply(lies, unit(normal))
+    return Mark(along(add(bone.at, apply(place, at)), out, PALM), _hand(apply(lies, unit(fingers)), out))
 
 
 def hand_on_thigh(angles: Angles, thigh: Frame, shoulder: Vec, end: str, side: float) -> Mark:

@@ -48,6 +48,17 @@ def test_hands_on_the_pelvis_stay_there_when_it_tips(hold: Hold, palm: tuple[flo
         assert body.missed["hand.R"] < 0.005
 
 
+def test_a_hand_in_the_crease_of_a_hip_points_ahead_and_in_and_its_elbow_back_in_a_hinge() -> None:
+    body = still(Base.STANDING, Hold.HIPS, pelvis_tilt=55.0, hip_flex=68.0)
+    for end, side in ((".R", 1.0), (".L", -1.0)):
+        hand, elbow = body.frames[f"hand{end}"], body.frames[f"forearm{end}"].at
+        fingers = [-each for each in axis(hand.turn, 1)]
+        assert fingers[0] > 0.4
+        assert fingers[2] * side < -0.4
+        assert elbow[0] < body.frames[f"upper_arm{end}"].at[0] - 0.2
+        assert elbow[1] > hand.at[1] + 0.1
+
+
 def test_a_hand_beside_the_thigh_slides_down_it_as_the_trunk_bends_over() -> None:
     places = []
     for side in (0.0, 15.0):

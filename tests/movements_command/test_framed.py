@@ -20,5 +20,5 @@ def test_the_body_fills_its_picture_and_stays_inside(movements: dict[str, Moveme
 
 
 def test_another_view_is_framed_anew(changed: Changed) -> None:
-    ahead = changed("hip-hinge", ("yaw = 24", "yaw = 90"))
+    ahead = changed("hip-hinge", ("yaw = 28", "yaw = 90"))
     assert all(each.ok for each in framed(ahead))
