@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot
+from math import copysign, hypot
 
 import numpy as np
 from PySide6.QtCore import QPointF
@@ -36,8 +36,9 @@ from app.ui.figure_shadow import paint_shadow
 from app.ui.figure_track import TRACK
 
 _DISC = 0.40
-_SOLE, _AROUND = (-0.09, 0.17), 0.10
-"""How far a foot reaches behind and before its ankle; what is seen of the disc beyond a foot, metres."""
+_SOLE, _AROUND, _BEHIND = (-0.09, 0.17), 0.10, 0.14
+"""How far a foot reaches behind and before its ankle; what is seen of the disc beyond a foot, and how much more of it
+on the side from which steps are taken, so that nobody stands at its rim, metres."""
 _CHAIR_FEET = tuple(
     (x, z) for x in (SEAT_X[0] + 0.035, SEAT_X[1] - 0.035) for z in (SEAT_Z[0] + 0.035, SEAT_Z[1] - 0.035)
 )
@@ -141,8 +142,10 @@ def _disc_of(movement: Movement) -> _Disc:
         if channel.startswith("foot.forwardCm")
     ]
     low, high = min((0.0, *steps)) + _SOLE[0], max((0.0, *steps)) + _SOLE[1]
-    radius = (high - low) / 2 + _AROUND
-    return _Disc((low + high) / 2, radius) if radius > _DISC else _Disc(0.0, _DISC)
+    middle, radius = (low + high) / 2, (high - low) / 2 + _AROUND
+    if radius <= _DISC:
+        return _Disc(0.0, _DISC)
+    return _Disc(middle - copysign(_BEHIND / 2, middle), radius + _BEHIND / 2)
 
 
 def _mat_of(movement: Movement) -> tuple[float, float, float, float]:

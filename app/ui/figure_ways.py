@@ -8,7 +8,7 @@ from math import atan2, cos, hypot, inf, pi, sin
 
 import numpy as np
 
-from app.figure.body import Body
+from app.figure.body import Body, Frame
 from app.figure.camera import Camera
 from app.figure.flesh import Array
 from app.figure.vec import Vec, add, apply, axis, dot
@@ -144,16 +144,23 @@ def _tipping(bodies: Sequence[Body], looking: Camera) -> Iterator[Way]:
 
 def _rolling(bodies: Sequence[Body]) -> Iterator[list[Vec]]:
     """Arcs round the hips, the way the pelvis rolls; larger than it is, as it is little."""
-    first, halfway, last = (bodies[at].frames["pelvis"] for at in (0, len(bodies) // 2, -1))
-    tucks = dot(axis(last.turn, 0), axis(first.turn, 1))
-    if abs(tucks) < _ROLLS:
+    seen = [body.frames["pelvis"] for body in bodies]
+    halfway, last = seen[len(seen) // 2], seen[-1]
+    first = next((bone for bone in seen if abs(_tucks(bone, last)) >= _ROLLS), None)  # who steps tips on the way
+    if first is None:
         return
+    tucks = _tucks(first, last)
     lies = axis(first.turn, 0)[1] > _LYING_BACK
     facing = halfway.turn if lies else first.turn  # from the groin to the navel, there and back
     for middle, radius in (_OVER_BELLY, *_AROUND_HIPS) if lies else _AROUND_HIPS:
         ends = np.linspace(-_ROUND, _ROUND, len(bodies)) * np.sign(tucks) + middle
         places = ((radius * cos(at), _HIPS_HIGH + radius * sin(at), 0.0) for at in ends.tolist())
         yield [add(last.at, apply(facing, place)) for place in places]
+
+
+def _tucks(first: Frame, last: Frame) -> float:
+    """The sine of how far a pelvis tips back."""
+    return dot(axis(last.turn, 0), axis(first.turn, 1))
 
 
 def _part(track: Track, frame: str) -> Part:

@@ -16,7 +16,7 @@ from app.ui.figure_ground import extent, stands_on_it
 
 @pytest.mark.parametrize(
     ("name", "prop", "behind", "ahead"),
-    [("hip-flexor-standing", Prop.MAT, -0.09, 0.63), ("walk-easy", Prop.TRACK, -0.4, 0.41)],
+    [("hip-flexor-standing", Prop.MAT, -0.3, 0.66), ("walk-easy", Prop.TRACK, -0.4, 0.41)],
 )
 def test_there_is_ground_under_every_step(
     movements: Catalogue, name: str, prop: Prop, behind: float, ahead: float

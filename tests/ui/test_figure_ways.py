@@ -77,6 +77,12 @@ def test_a_pelvis_that_a_file_names_is_seen_to_tip_round_the_hips(movements: Cat
     assert before.row[-1][1] < before.row[0][1] - 0.1 * METRE, "its front rises"
 
 
+def test_a_pelvis_that_tips_forward_and_back_in_one_step_is_seen_to_roll_back(movements: Catalogue) -> None:
+    tuck = told_in(movements.movements["hip-flexor-standing"], 0)
+    *_, before = ways(tuck, way(tuck, 0.0, 3.0), looking(tuck))
+    assert before.row[-1][1] < before.row[0][1] - 0.1 * METRE, "its front rises"
+
+
 def test_a_phase_may_name_what_is_followed_in_it(movements: Catalogue) -> None:
     movement = movements.movements["hip-flexor-standing"]
     names = [phase.name for phase in movement.phases]
