@@ -45,7 +45,8 @@ _HAND = 0.24
 """Room on a mat from a wrist on, metres."""
 _LENGTHWAYS = (-1.18, 0.98)
 """From where to where along a mat a body reaches from fingertips to toes, metres."""
-_CUSHION_ROUND = 0.024
+_CUSHION_CORNER = 0.035
+"""How round a cushion's corners are beyond its edges, metres."""
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
 _WALL_Z, _WALL_HIGH, _WALL_THICK, _BOARD = (0.17, -0.62), 1.74, 0.06, 0.07
@@ -82,12 +83,21 @@ def paint_standing(painter: QPainter, movement: Movement, looking: Camera, palet
 
 
 def _cushion(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """Its sides, then its upper side."""
-    top, side, _ = palette.wood
-    (x0, x1), (z0, z1) = CUSHION_X, CUSHION_Z
-    painter.fillPath(_box(looking, (x0, 0.0, z0), (x1, CUSHION_HIGH, z1), _CUSHION_ROUND), seen_through(side, 1.0))
-    upper = _box(looking, (x0, CUSHION_HIGH - 2 * _CUSHION_ROUND, z0), (x1, CUSHION_HIGH, z1), _CUSHION_ROUND)
-    painter.fillPath(upper, seen_through(top, 1.0))
+    """Of a pillow's cloth: two halves, the seam between them, its corners round."""
+    inside, rim = palette.wall
+    for low, high, round_ in ((0.0, CUSHION_HIGH * 0.6, 0.015), (CUSHION_HIGH * 0.4, CUSHION_HIGH, 0.015)):
+        spots = _rounded(CUSHION_X, (low, high), CUSHION_Z, round_)
+        for thick, colour in ((_PILLOW_RIM, rim), (0.0, inside)):
+            painter.fillPath(_hull(looking, spots, round_ + thick), seen_through(colour, 1.0))
+
+
+def _rounded(x: tuple[float, float], y: tuple[float, float], z: tuple[float, float], round_: float) -> Array:
+    """Where balls lie whose hull is a box with round corners, seen from above."""
+    turns = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+    ways = np.stack([np.cos(turns), np.sin(turns)], -1)
+    inset = round_ + _CUSHION_CORNER
+    corner = np.where(ways > 0, (x[1] - inset, z[1] - inset), (x[0] + inset, z[0] + inset)) + _CUSHION_CORNER * ways
+    return np.array([(at, high, aside) for high in (y[0] + round_, y[1] - round_) for at, aside in corner.tolist()])
 
 
 def _chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
