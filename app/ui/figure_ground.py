@@ -45,8 +45,8 @@ _HAND = 0.24
 """Room on a mat from a wrist on, metres."""
 _LENGTHWAYS = (-1.18, 0.98)
 """From where to where along a mat a body reaches from fingertips to toes, metres."""
-_CUSHION_CORNER = 0.035
-"""How round a cushion's corners are beyond its edges, metres."""
+_CUSHION_ROUND, _CUSHION_CORNER, _STITCHED = 0.015, 0.035, 0.055
+"""How round a cushion's edges are, how much rounder its corners, and how far in it is stitched, metres."""
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
 _WALL_Z, _WALL_HIGH, _WALL_THICK, _BOARD = (0.17, -0.62), 1.74, 0.06, 0.07
@@ -83,12 +83,16 @@ def paint_standing(painter: QPainter, movement: Movement, looking: Camera, palet
 
 
 def _cushion(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """Of a pillow's cloth: two halves, the seam between them, its corners round."""
+    """Of a pillow's cloth: two halves with a seam between them, and a stitched middle."""
     inside, rim = palette.wall
-    for low, high, round_ in ((0.0, CUSHION_HIGH * 0.6, 0.015), (CUSHION_HIGH * 0.4, CUSHION_HIGH, 0.015)):
-        spots = _rounded(CUSHION_X, (low, high), CUSHION_Z, round_)
-        for thick, colour in ((_PILLOW_RIM, rim), (0.0, inside)):
-            painter.fillPath(_hull(looking, spots, round_ + thick), seen_through(colour, 1.0))
+    for low, high, colour in ((0.0, CUSHION_HIGH * 0.6, rim), (CUSHION_HIGH * 0.4, CUSHION_HIGH, inside)):
+        spots = _rounded(CUSHION_X, (low, high), CUSHION_Z, _CUSHION_ROUND)
+        for thick, shade in ((_PILLOW_RIM, rim), (0.0, colour)):
+            painter.fillPath(_hull(looking, spots, _CUSHION_ROUND + thick), seen_through(shade, 1.0))
+    (x0, x1), (z0, z1), top = CUSHION_X, CUSHION_Z, CUSHION_HIGH - _CUSHION_ROUND
+    inner = (x0 + _STITCHED, x1 - _STITCHED), (top, top), (z0 + _STITCHED, z1 - _STITCHED)
+    for thick, shade in ((_PILLOW_RIM, rim), (0.0, inside)):
+        painter.fillPath(_hull(looking, _rounded(*inner, 0.0), _CUSHION_ROUND + thick), seen_through(shade, 1.0))
 
 
 def _rounded(x: tuple[float, float], y: tuple[float, float], z: tuple[float, float], round_: float) -> Array:
