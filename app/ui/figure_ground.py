@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from math import hypot
 
 import numpy as np
@@ -45,7 +46,7 @@ _HAND = 0.24
 """Room on a mat from a wrist on, metres."""
 _LENGTHWAYS = (-1.18, 0.98)
 """From where to where along a mat a body reaches from fingertips to toes, metres."""
-_CUSHION_ROUND, _CUSHION_CORNER, _STITCHED = 0.015, 0.035, 0.055
+_CUSHION_ROUND, _CUSHION_CORNER, _STITCHED = 0.015, 0.035, 0.040
 """How round a cushion's edges are, how much rounder its corners, and how far in it is stitched, metres."""
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
@@ -84,24 +85,20 @@ def paint_standing(painter: QPainter, movement: Movement, looking: Camera, palet
 
 def _cushion(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
     """Of a pillow's cloth: two halves with a seam between them, and a stitched middle."""
-    inside, rim = palette.wall
-    for low, high, colour in ((0.0, CUSHION_HIGH * 0.6, rim), (CUSHION_HIGH * 0.4, CUSHION_HIGH, inside)):
-        spots = _rounded(CUSHION_X, (low, high), CUSHION_Z, _CUSHION_ROUND)
+    (inside, rim), high, round_ = palette.wall, CUSHION_HIGH, _CUSHION_ROUND
+    parts = (0.0, 0.6 * high, 0.0, rim), (0.4 * high, high, 0.0, inside), (high - 2 * round_, high, _STITCHED, inside)
+    for bottom, top, within, colour in parts:
+        spots = _round_cornered(within + round_, (bottom + round_, top - round_))
         for thick, shade in ((_PILLOW_RIM, rim), (0.0, colour)):
-            painter.fillPath(_hull(looking, spots, _CUSHION_ROUND + thick), seen_through(shade, 1.0))
-    (x0, x1), (z0, z1), top = CUSHION_X, CUSHION_Z, CUSHION_HIGH - _CUSHION_ROUND
-    inner = (x0 + _STITCHED, x1 - _STITCHED), (top, top), (z0 + _STITCHED, z1 - _STITCHED)
-    for thick, shade in ((_PILLOW_RIM, rim), (0.0, inside)):
-        painter.fillPath(_hull(looking, _rounded(*inner, 0.0), _CUSHION_ROUND + thick), seen_through(shade, 1.0))
+            painter.fillPath(_hull(looking, spots, round_ + thick), seen_through(shade, 1.0))
 
 
-def _rounded(x: tuple[float, float], y: tuple[float, float], z: tuple[float, float], round_: float) -> Array:
-    """Where balls lie whose hull is a box with round corners, seen from above."""
-    turns = np.linspace(0, 2 * np.pi, 16, endpoint=False)
-    ways = np.stack([np.cos(turns), np.sin(turns)], -1)
-    inset = round_ + _CUSHION_CORNER
-    corner = np.where(ways > 0, (x[1] - inset, z[1] - inset), (x[0] + inset, z[0] + inset)) + _CUSHION_CORNER * ways
-    return np.array([(at, high, aside) for high in (y[0] + round_, y[1] - round_) for at, aside in corner.tolist()])
+def _round_cornered(within: float, heights: tuple[float, float]) -> Array:
+    """Points (N, 3) round the cushion, so far within its sides, its corners round; metres."""
+    turns, inset = np.linspace(0, 2 * np.pi, 16, endpoint=False), within + _CUSHION_CORNER
+    ways, ((x0, x1), (z0, z1)) = np.stack([np.cos(turns), np.sin(turns)], -1), (CUSHION_X, CUSHION_Z)
+    rim = np.where(ways > 0, (x1 - inset, z1 - inset), (x0 + inset, z0 + inset)) + _CUSHION_CORNER * ways
+    return np.array([(x, y, z) for y in heights for x, z in rim.tolist()])
 
 
 def _chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
@@ -284,15 +281,8 @@ def _box(
     looking: Camera, low: tuple[float, float, float], high: tuple[float, float, float], round_: float
 ) -> QPainterPath:
     """A box with rounded edges: the hull of eight balls."""
-    spots = np.array(
-        [
-            (x, y, z)
-            for x in (low[0] + round_, high[0] - round_)
-            for y in (low[1] + round_, high[1] - round_)
-            for z in (low[2] + round_, high[2] - round_)
-        ]
-    )
-    return _hull(looking, spots, round_)
+    inner = [(least + round_, most - round_) for least, most in zip(low, high, strict=True)]
+    return _hull(looking, np.array(list(product(*inner))), round_)
 
 
 def _hull(looking: Camera, spots: Array, round_: float) -> QPainterPath:
