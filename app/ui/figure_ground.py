@@ -1,52 +1,24 @@
-"""What the figure stands on: the mat, chair, wall and pillow, and how much room each needs in the picture."""
+"""The ground the figure is seen on: which props it needs, how much room each takes in the picture; and the wall."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from math import copysign, hypot
 
 import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath
 
-from app.figure.bases import (
-    CUSHION_HIGH,
-    CUSHION_X,
-    CUSHION_Z,
-    GROUND,
-    PILLOW_HIGH,
-    SEAT,
-    SEAT_X,
-    SEAT_Z,
-    WALL_X,
-    Base,
-    Prop,
-)
-from app.figure.body import Body
+from app.figure.bases import GROUND, PILLOW_HIGH, SEAT_X, SEAT_Z, WALL_X, Prop
 from app.figure.camera import Camera
-from app.figure.fills import Polygons
-from app.figure.flesh import Array, Placed
+from app.figure.flesh import Array
 from app.figure.shadow import shadow
 from app.movement.movement import Movement
 from app.ui.figure_colours import seen_through
 from app.ui.figure_dial import paint_dial
+from app.ui.figure_furniture import chair_mass, cushion_mass, paint_chair, paint_cushion
+from app.ui.figure_mat import disc_of, mat_of, paint_disc, paint_mat
 from app.ui.figure_palette import FigurePalette
-from app.ui.figure_paths import path_of
 from app.ui.figure_shadow import paint_shadow
 from app.ui.figure_track import TRACK
 
-_DISC = 0.40
-_SOLE, _AROUND, _BEHIND = (-0.09, 0.17), 0.10, 0.14
-"""How far a foot reaches behind and before its ankle; what is seen of the disc beyond a foot, and how much more of it
-on the side from which steps are taken, so that nobody stands at its rim, metres."""
-_CHAIR_FEET = tuple(
-    (x, z) for x in (SEAT_X[0] + 0.035, SEAT_X[1] - 0.035) for z in (SEAT_Z[0] + 0.035, SEAT_Z[1] - 0.035)
-)
-_HAND = 0.24
-"""Room on a mat from a wrist on, metres."""
-_LENGTHWAYS = (-1.18, 0.98)
-"""From where to where along a mat a body reaches from fingertips to toes, metres."""
-_CUSHION_ROUND = 0.024
 _SHADE = 0.10
 """Room for the chair's shadow, metres."""
 _WALL_Z, _WALL_HIGH, _WALL_THICK, _BOARD = (0.17, -0.62), 1.74, 0.06, 0.07
@@ -57,17 +29,17 @@ def paint_ground(painter: QPainter, movement: Movement, looking: Camera, palette
     for prop in GROUND[movement.rig.base].props:
         match prop:
             case Prop.MAT:
-                _mat(painter, _disc_of(movement), looking, palette)
+                paint_disc(painter, disc_of(movement), looking, palette)
             case Prop.CHAIR:
-                paint_shadow(painter, shadow(_chair_mass(), 1.0), looking, palette)
+                paint_shadow(painter, shadow(chair_mass(), 1.0), looking, palette)
             case Prop.WALL:
                 _wall(painter, looking, palette)
             case Prop.LONG_MAT:
-                _long_mat(painter, _mat_of(movement), looking, palette)
+                paint_mat(painter, mat_of(movement), looking, palette)
             case Prop.PILLOW | Prop.TRACK:
                 pass  # goes with the head: `paint_pillow`; with the feet: `paint_track`
             case Prop.CUSHION:
-                paint_shadow(painter, shadow(_cushion_mass(), 1.0), looking, palette)
+                paint_shadow(painter, shadow(cushion_mass(), 1.0), looking, palette)
 
 
 def stands_on_it(movement: Movement) -> bool:
@@ -77,108 +49,23 @@ def stands_on_it(movement: Movement) -> bool:
 
 def paint_standing(painter: QPainter, movement: Movement, looking: Camera, palette: FigurePalette) -> None:
     """That, over the body's shadow and under the body."""
-    (_chair if Prop.CHAIR in GROUND[movement.rig.base].props else _cushion)(painter, looking, palette)
+    (paint_chair if Prop.CHAIR in GROUND[movement.rig.base].props else paint_cushion)(painter, looking, palette)
     if movement.rig.dial:
         paint_dial(painter, looking, palette)
-
-
-def _cushion(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    """Its sides, then its upper side."""
-    top, side, _ = palette.wood
-    (x0, x1), (z0, z1) = CUSHION_X, CUSHION_Z
-    painter.fillPath(_box(looking, (x0, 0.0, z0), (x1, CUSHION_HIGH, z1), _CUSHION_ROUND), seen_through(side, 1.0))
-    upper = _box(looking, (x0, CUSHION_HIGH - 2 * _CUSHION_ROUND, z0), (x1, CUSHION_HIGH, z1), _CUSHION_ROUND)
-    painter.fillPath(upper, seen_through(top, 1.0))
-
-
-def _chair(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
-    seat, side, dark = palette.wood
-    (x0, x1), (z0, z1) = SEAT_X, SEAT_Z
-    towards = looking.axes[2]
-    for number, (x, z) in enumerate(sorted(_CHAIR_FEET, key=lambda foot: foot[0] * towards[0] + foot[1] * towards[2])):
-        leg = _box(looking, (x - 0.015, 0.0, z - 0.015), (x + 0.015, SEAT - 0.03, z + 0.015), 0.012)
-        painter.fillPath(leg, seen_through(dark if number < 2 else side, 1.0))  # noqa: PLR2004 # the two at the back
-    painter.fillPath(_box(looking, (x0, SEAT - 0.060, z0), (x1, SEAT - 0.022, z1), 0.016), seen_through(side, 1.0))
-    top = _box(looking, (x0 + 0.004, SEAT - 0.034, z0 + 0.004), (x1 - 0.004, SEAT - 0.002, z1 - 0.004), 0.015)
-    painter.fillPath(top, seen_through(seat, 1.0))
-
-
-def paint_pillow(painter: QPainter, body: Body, looking: Camera, palette: FigurePalette) -> None:
-    """Under the head of who lies on a side, over the body's shadow; it goes along when one turns over."""
-    if Prop.PILLOW not in GROUND[body.pose.motion.base].props:
-        return
-    x, _, z = body.frames["head"].at
-    far = hypot(x, z) or 1.0
-    ahead, aside = (x / far * _PILLOW_AWAY, z / far * _PILLOW_AWAY), (-z / far, x / far)
-    spots = [
-        (ahead[0] + x / far * along + aside[0] * across, y, ahead[1] + z / far * along + aside[1] * across)
-        for along in (-0.11, 0.11)
-        for across in (z / far * _PILLOW_BACK - 0.19, z / far * _PILLOW_BACK + 0.19)
-        for y in (_PILLOW_ROUND, PILLOW_HIGH - _PILLOW_ROUND)
-    ]
-    inside, rim = palette.wall
-    for thick, colour in ((_PILLOW_RIM, rim), (0.0, inside)):
-        painter.fillPath(_hull(looking, np.array(spots), _PILLOW_ROUND + thick), seen_through(colour, 1.0))
-
-
-_PILLOW_AWAY, _PILLOW_BACK, _PILLOW_ROUND, _PILLOW_RIM = 0.74, 0.045, 0.038, 0.0035
-"""How far from the hips the pillow lies, and behind the head; how round its edges, how wide its seam, metres."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Disc:
-    """Under who stands: its middle along x, and its radius, metres."""
-
-    middle: float
-    radius: float
-
-
-def _disc_of(movement: Movement) -> _Disc:
-    """Large enough for both feet wherever they step."""
-    steps = [
-        value / 100
-        for angles in (movement.rig.angles, *(phase.rig for phase in movement.phases))
-        for channel, value in angles.items()
-        if channel.startswith("foot.forwardCm")
-    ]
-    low, high = min((0.0, *steps)) + _SOLE[0], max((0.0, *steps)) + _SOLE[1]
-    middle, radius = (low + high) / 2, (high - low) / 2 + _AROUND
-    if radius <= _DISC:
-        return _Disc(0.0, _DISC)
-    return _Disc(middle - copysign(_BEHIND / 2, middle), radius + _BEHIND / 2)
-
-
-def _mat_of(movement: Movement) -> tuple[float, float, float, float]:
-    """From x to x and from z to z: so wide that a hand that slides across under the body ends on it, and so long that
-    who kneels on it and lifts a leg to reach away has it under hand and foot.
-    """
-    ground = GROUND[movement.rig.base]
-    across = [
-        -ground.hand[1] - value / 100 + _HAND
-        for phase in movement.phases
-        for channel, value in phase.rig.items()
-        if channel.startswith("hand.outCm")
-    ]
-    x0, x1, z0, z1 = ground.mat
-    wide = max((z1, *across))
-    lifted = any(channel.startswith("leg.free") for phase in movement.phases for channel in phase.rig)
-    if movement.rig.base is Base.ALL_FOURS and lifted:
-        x0, x1 = min(x0, _LENGTHWAYS[0]), max(x1, _LENGTHWAYS[1])
-    return x0, x1, min(z0, -wide), wide
 
 
 def extent(prop: Prop, movement: Movement) -> Array:
     """The corners (N, 3) of a prop, metres."""
     match prop:
         case Prop.LONG_MAT:
-            x0, x1, z0, z1 = _mat_of(movement)
+            x0, x1, z0, z1 = mat_of(movement)
             return np.array([(x, 0.0, z) for x in (x0, x1) for z in (z0, z1)])
         case Prop.TRACK:
             return np.array([(x, 0.0, z) for x in (-TRACK[0], TRACK[0]) for z in (-TRACK[1], TRACK[1])])
         case Prop.PILLOW | Prop.CUSHION:
             return np.array([(0.0, PILLOW_HIGH, 0.0)])  # lies on the mat
         case Prop.MAT:
-            disc = _disc_of(movement)
+            disc = disc_of(movement)
             around = (-disc.radius, disc.radius)
             return np.array([(disc.middle + x, 0.0, z) for x in around for z in around])
         case Prop.CHAIR:
@@ -186,42 +73,6 @@ def extent(prop: Prop, movement: Movement) -> Array:
             return np.array([(at, 0.0, aside) for at in x for aside in z])
         case Prop.WALL:
             return np.array([(WALL_X - _WALL_THICK, y, _WALL_Z[0]) for y in (0.0, _WALL_HIGH)])
-
-
-def _mat(painter: QPainter, disc: _Disc, looking: Camera, palette: FigurePalette) -> None:
-    thick = 0.012
-    for ring in range(5):
-        shade = seen_through(palette.shadow[0], palette.shadow[1] * 0.05)
-        painter.fillPath(_outline(disc, looking, 0.004 + 0.007 * ring, -thick), shade)
-    painter.fillPath(_outline(disc, looking, 0.0, -thick), seen_through(palette.mat[1], 1.0))
-    painter.fillPath(_outline(disc, looking, 0.0, 0.0), seen_through(palette.mat[0], 1.0))
-
-
-def _long_mat(
-    painter: QPainter, mat: tuple[float, float, float, float], looking: Camera, palette: FigurePalette
-) -> None:
-    """A mat with rounded corners, its edge seen under it."""
-    x0, x1, z0, z1 = mat
-    thick, round_ = 0.012, 0.07
-    turns = np.linspace(0, 2 * np.pi, 72, endpoint=False)
-    ways = np.stack([np.cos(turns), np.sin(turns)], -1)
-    corner = np.where(ways > 0, (x1 - round_, z1 - round_), (x0 + round_, z0 + round_))
-
-    def outline(grown: float, high: float) -> QPainterPath:
-        rim = corner + ways * (round_ + grown)
-        return path_of(_polygon(looking.project(np.stack([rim[:, 0], np.full(72, high), rim[:, 1]], -1))[0]))
-
-    for ring in range(5):
-        shade = seen_through(palette.shadow[0], palette.shadow[1] * 0.05)
-        painter.fillPath(outline(0.004 + 0.007 * ring, -thick), shade)
-    painter.fillPath(outline(0.0, -thick), seen_through(palette.mat[1], 1.0))
-    painter.fillPath(outline(0.0, 0.0), seen_through(palette.mat[0], 1.0))
-
-
-def _outline(disc: _Disc, looking: Camera, grown: float, high: float) -> QPainterPath:
-    turns, radius = np.linspace(0, 2 * np.pi, 72, endpoint=False), disc.radius + grown
-    ring = np.stack([disc.middle + radius * np.cos(turns), np.full(72, high), radius * np.sin(turns)], -1)
-    return path_of(_polygon(looking.project(ring)[0]))
 
 
 def _wall(painter: QPainter, looking: Camera, palette: FigurePalette) -> None:
@@ -251,47 +102,3 @@ def _fill_quad(painter: QPainter, corners: list[QPointF], brush: QBrush) -> None
         path.lineTo(corner)
     path.closeSubpath()
     painter.fillPath(path, brush)
-
-
-def _chair_mass() -> Placed:
-    """What the chair's own shadow is made of: its feet and its seat, as balls. Every second one counts."""
-    balls = [((x, 0.01, z), 0.018) for x, z in _CHAIR_FEET]
-    balls += [((x, 0.16, z), 0.11) for x in np.linspace(*SEAT_X, 4) for z in np.linspace(*SEAT_Z, 4)]
-    twice = [ball for ball in balls for _ in range(2)]
-    return Placed(np.array([at for at, _ in twice], float), np.array([np.eye(3) * size for _, size in twice]))
-
-
-def _cushion_mass() -> Placed:
-    """The same of the cushion."""
-    twice = [
-        (x, 0.09, z) for x in np.linspace(*CUSHION_X, 6)[1:-1] for z in np.linspace(*CUSHION_Z, 6)[1:-1] for _ in "ab"
-    ]
-    return Placed(np.array(twice, float), np.array([np.eye(3) * 0.085] * len(twice)))
-
-
-def _box(
-    looking: Camera, low: tuple[float, float, float], high: tuple[float, float, float], round_: float
-) -> QPainterPath:
-    """A box with rounded edges: the hull of eight balls."""
-    spots = np.array(
-        [
-            (x, y, z)
-            for x in (low[0] + round_, high[0] - round_)
-            for y in (low[1] + round_, high[1] - round_)
-            for z in (low[2] + round_, high[2] - round_)
-        ]
-    )
-    return _hull(looking, spots, round_)
-
-
-def _hull(looking: Camera, spots: Array, round_: float) -> QPainterPath:
-    """The outline of equal balls."""
-    places, _, near = looking.project(spots)
-    turns = (np.arange(40) + 0.5) * 2 * np.pi / 40
-    ways = np.stack([np.cos(turns), np.sin(turns)], -1)
-    best = (places @ ways.T + (round_ * near)[:, None]).argmax(0)
-    return path_of(_polygon(places[best] + ways * (round_ * near[best])[:, None]))
-
-
-def _polygon(points: Array) -> Polygons:
-    return Polygons(points, np.arange(len(points)) == 0)

@@ -29,7 +29,8 @@ from app.movement.motion import motion_of
 from app.movement.movement import Movement
 from app.ui.figure_brush import paint_body
 from app.ui.figure_dial import Light, light, paint_light, paint_through, room
-from app.ui.figure_ground import paint_ground, paint_pillow, paint_standing, stands_on_it
+from app.ui.figure_furniture import paint_pillow
+from app.ui.figure_ground import paint_ground, paint_standing, stands_on_it
 from app.ui.figure_guides import Guides
 from app.ui.figure_images import Piece, Scratch, painted
 from app.ui.figure_moment import Moment
