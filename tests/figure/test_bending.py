@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from app.figure.bending import PLAIN, levels, scale
 from app.figure.pose import Bend
 from app.figure.skeleton import SPINE
@@ -36,3 +38,19 @@ def test_a_bend_that_only_holds_a_posture_stays_pale() -> None:
     neck = bent("cervical", 9.0)
     assert max(levels(neck, scale([neck], ["hips"]))) < 0.25
     assert max(levels(neck, scale([neck], ["cervical"]))) > 0.6
+
+
+def test_an_arch_is_coloured_against_the_arches_of_its_movement_and_no_more_than_twice_as_strongly() -> None:
+    both, deep = ([bent("lumbar", degrees) for degrees in way] for way in ((24.0, -16.0), (40.0, -4.0)))
+    by, little = scale(both, ["lumbar"]), scale(deep, ["lumbar"])
+    assert levels(both[1], by)[2] == levels(both[0], by)[2]
+    assert levels(deep[1], little)[2] == pytest.approx(2 * (4.0 / 40.0) * levels(deep[0], little)[2])
+
+
+def test_the_colour_does_not_jump_where_a_side_bend_tips_from_forward_to_back() -> None:
+    ways = [
+        tuple(Bend(lean if bone.region == "lumbar" else 0.0, 6.0, 0.0) for bone in SPINE)
+        for lean in (20.0, 0.1, -0.1, -9.0)
+    ]
+    by = scale(ways, ["lumbar"])
+    assert abs(levels(ways[1], by)[2] - levels(ways[2], by)[2]) < 0.02
