@@ -9,7 +9,7 @@ from app.figure.body import Frame
 from app.figure.channels import Angles
 from app.figure.contact import Mark
 from app.figure.hands import hand_beside_thigh, hand_on_body, hand_on_thigh
-from app.figure.limbs import Limb, reach, straight, within_reach
+from app.figure.limbs import Limb, lying, reach, straight, within_reach
 from app.figure.pose import Pose
 from app.figure.skeleton import FOREARM, UPPER_ARM
 from app.figure.trunk import shoulder
@@ -46,10 +46,12 @@ _ON_FLOOR: dict[Base, Vec] = {
     Base.SUPINE: (0.10, -0.10, 1.0),
     Base.BRIDGE: (0.10, -0.10, 1.0),
     Base.KNEELING: (0.60, 0.10, 1.0),
-    Base.PRONE: (0.10, -0.68, 0.76),
+    Base.PRONE: (0.20, -0.85, 0.49),
     Base.SIDE_LYING: (-0.20, -0.90, -0.40),
 }
 """The same for hands on the floor, all fours first."""
+_LYING: dict[Base, float] = {Base.PRONE: 0.033}
+"""How high an elbow is that lies on the floor with its hand, metres."""
 
 
 def arm(frames: dict[str, Frame], pose: Pose, on_floor: Mark | None, end: str, side: float) -> float | None:
@@ -60,7 +62,7 @@ def arm(frames: dict[str, Frame], pose: Pose, on_floor: Mark | None, end: str, s
         case Hold.FREE:
             if on_floor is not None:
                 way = (angles[f"hand.onFloor{end}"], _ON_FLOOR.get(pose.motion.base, _ELBOW_ON_FLOOR))
-                return _laid(frames, angles, (root, on_floor), way, end, side)
+                return _laid(frames, angles, (root, on_floor), way, end, side, _LYING.get(pose.motion.base))
             if f"hand.onThigh{end}" in angles:
                 mark = hand_beside_thigh(angles, frames[f"thigh{end}"], root, end, side)
                 way = (angles[f"hand.onThigh{end}"], _ELBOWS[Hold.THIGHS])
@@ -96,12 +98,18 @@ def _free(frames: dict[str, Frame], angles: Angles, root: Vec, end: str, side: f
 
 
 def _laid(
-    frames: dict[str, Frame], angles: Angles, line: tuple[Vec, Mark], way: tuple[float, Vec], end: str, side: float
+    frames: dict[str, Frame],
+    angles: Angles,
+    line: tuple[Vec, Mark],
+    way: tuple[float, Vec],
+    end: str,
+    side: float,
+    low: float | None = None,
 ) -> float | None:
     """Takes a free arm to a mark, as far as its channel says. line: from the shoulder to the mark.
 
     way: that share, and the right elbow in the chest. From nothing on, so that an arm that may be laid down is solved
-    alike when it begins to be.
+    alike when it begins to be. low: how high the elbow lies where it would sink into the floor, metres.
     """
     (root, mark), (share, (x, y, z)) = line, way
     at, hand = within_reach(root, mark.at, _BONES), mark.turn
@@ -112,6 +120,8 @@ def _laid(
         now = sub(elbow, between(root, free.at, UPPER_ARM / (UPPER_ARM + FOREARM)))
         towards = between(unit(now), towards, share)
         at, hand = between(free.at, at, share), mixed(free.turn, hand, share)
+    if low is not None:
+        towards = lying(root, at, _BONES, towards, low)
     bent = reach(root, at, _BONES, towards, backwards=True, softly=0.0)
     _set(frames, bent, root, _rolled(bent, hand), end)
     frames[f"hand{end}"] = Frame(hand, bent.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import copysign, exp, log, sqrt
 
 from app.figure.vec import Mat, Vec, add, along, axis, columns, cross, dot, length, scaled, sub, unit
 
@@ -68,6 +68,28 @@ def reach(
     end = along(root, along_line, near)
     hinge = unit(cross(out, along_line) if backwards else cross(along_line, out))
     return Limb(middle, end, _hinged(root, middle, hinge), _hinged(middle, end, hinge), far - near)
+
+
+def lying(root: Vec, mark: Vec, lengths: tuple[float, float], towards: Vec, low: float) -> Vec:
+    """Towards where the middle joint points for it to lie at the height `low`, metres, where `towards` would sink it.
+
+    On the side that `towards` points to; as it was where the joint cannot come to that height.
+    """
+    upper, lower = lengths
+    line = sub(mark, root)
+    far = max(length(line), 1e-6)
+    way = scaled(line, 1 / far)
+    foot = (far * far + upper * upper - lower * lower) / (2 * far)
+    round_ = sqrt(max(0.0, upper * upper - foot * foot))
+    steep = sqrt(max(0.0, 1.0 - way[1] * way[1]))
+    out = unit(along(towards, way, -dot(towards, way)))
+    high = (low - along(root, way, foot)[1]) / max(round_, 1e-9)
+    if not round_ or out[1] >= high or abs(high) >= steep:
+        return towards
+    upwards = unit(along((0.0, 1.0, 0.0), way, -way[1]))
+    aside = cross(way, upwards)
+    share = high / steep
+    return along(scaled(upwards, share), aside, copysign(sqrt(1.0 - share * share), dot(aside, out)))
 
 
 def straight(root: Vec, upper: Mat, lower: Mat, lengths: tuple[float, float]) -> Limb:

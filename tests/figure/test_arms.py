@@ -44,3 +44,10 @@ def test_elbows_of_who_lies_on_the_back_stay_above_the_floor() -> None:
 def test_a_free_arm_points_where_its_angles_say() -> None:
     body = still(Base.STANDING, shoulder_flex=90.0, shoulder_abd=0.0, shoulder_rot=0.0, elbow_flex=0.0)
     assert axis(body.frames["upper_arm.R"].turn, 1)[0] == pytest.approx(-1.0, abs=0.01)
+
+
+def test_elbows_of_who_lies_on_the_front_stay_on_the_floor_while_the_chest_rises() -> None:
+    low, high = still(Base.PRONE), still(Base.PRONE, lumbar_flex=-20.0, thoracic_flex=-12.0)
+    assert high.joints()["shoulder.R"][1] > low.joints()["shoulder.R"][1] + 0.1
+    for body in (low, high):
+        assert body.joints()["elbow.R"][1] == pytest.approx(0.033, abs=0.003)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.figure.limbs import reach, soft_reach, straight
+from app.figure.limbs import lying, reach, soft_reach, straight
 from app.figure.vec import IDENTITY, about_z, axis
 
 LENGTHS = (0.42, 0.41)
@@ -51,3 +51,19 @@ def test_a_straight_limb_hangs_from_its_turns() -> None:
     limb = straight((0, 0, 0), IDENTITY, about_z(90), LENGTHS)
     assert limb.middle == pytest.approx((0, -0.42, 0))
     assert limb.end == pytest.approx((0.41, -0.42, 0))
+
+
+@pytest.mark.parametrize("aside", [1.0, -1.0])
+def test_a_joint_that_would_sink_into_the_floor_lies_on_it_on_the_side_it_points_to(aside: float) -> None:
+    root, mark, lengths = (0.0, 0.2, 0.0), (0.3, 0.03, 0.0), (0.29, 0.25)
+    low = lying(root, mark, lengths, (0.0, -1.0, 0.5 * aside), 0.03)
+    limb = reach(root, mark, lengths, low, softly=0.0)
+    assert limb.middle[1] == pytest.approx(0.03, abs=1e-4)
+    assert limb.middle[2] * aside > 0.1
+
+
+def test_a_joint_above_the_floor_or_too_far_from_it_points_where_it_did() -> None:
+    up = (0.0, 1.0, 0.2)
+    assert lying((0.0, 0.2, 0.0), (0.3, 0.03, 0.0), (0.29, 0.25), up, 0.03) == up
+    down = (0.0, -1.0, 0.2)
+    assert lying((0.0, 2.0, 0.0), (0.3, 1.8, 0.0), (0.29, 0.25), down, 0.03) == down
