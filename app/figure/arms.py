@@ -45,7 +45,7 @@ _ELBOW_ON_FLOOR = (-0.20, -0.90, 0.45)
 _ON_FLOOR: dict[Base, Vec] = {
     Base.SUPINE: (0.10, -0.10, 1.0),
     Base.BRIDGE: (0.10, -0.10, 1.0),
-    Base.KNEELING: (0.60, 0.10, 1.0),
+    Base.KNEELING: (0.6, -0.4, 0.7),
     Base.PRONE: (0.20, -0.85, 0.49),
     Base.SIDE_LYING: (-0.20, -0.90, -0.40),
 }

