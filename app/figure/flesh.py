@@ -45,6 +45,8 @@ _HANGING, _LAID = 26.0, 3.0
 """Degrees by which fingers are bent."""
 _REACHING = (120.0, 40.0)
 """Degrees an arm is raised forward from which its fingers begin to straighten, and over how many more they do."""
+_OPENED = (60.0, 30.0)
+"""The same of an arm that is raised and opened behind the chest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,8 +152,11 @@ def _fingers(body: Body, hand: Frame, side: str) -> Frame:
     """From the knuckles on: bent as those of a hand that hangs, straight where it rests on something or reaches up."""
     angles, free = body.pose.angles, body.pose.motion.hands is Hold.FREE
     laid = max(angles.get(f"hand.onFloor.{side}", 0.0), angles.get(f"hand.onThigh.{side}", 0.0)) if free else 1.0
-    reaching = (angles.get(f"shoulder.flex.{side}", 0.0) - _REACHING[0]) / _REACHING[1] if free else 0.0
-    curl = _HANGING + (_LAID - _HANGING) * max(0.0, min(1.0, max(laid, reaching)))
+    raised, opened = (angles.get(f"shoulder.{way}.{side}", 0.0) for way in ("flex", "hadd"))
+    reaching = (raised - _REACHING[0]) / _REACHING[1]
+    behind = min((at - _OPENED[0]) / _OPENED[1] for at in (raised, -opened))
+    straight = max(laid, reaching, behind) if free else laid
+    curl = _HANGING + (_LAID - _HANGING) * max(0.0, min(1.0, straight))
     return Frame(turn(hand.turn, about_z(curl)), add(hand.at, apply(hand.turn, KNUCKLES)))
 
 

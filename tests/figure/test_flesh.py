@@ -24,9 +24,9 @@ def test_breath_widens_the_ribs(nod: Motion) -> None:
 def test_fingers_of_a_hand_that_reaches_up_are_straight(nod: Motion) -> None:
     shape, body = flesh(), solve(pose(nod, 2.0))
 
-    def bent(raised: float) -> float:
+    def bent(raised: float, across: float = 0.0) -> float:
         """How far a fingertip is from where it were if the hand lay on something, metres."""
-        arm = {**body.pose.angles, "shoulder.flex.R": raised}
+        arm = {**body.pose.angles, "shoulder.flex.R": raised, "shoulder.hadd.R": across}
         hand = place(shape, replace(body, pose=replace(body.pose, angles=arm))).centres[shape.names["tip.R"]]
         flat = {**arm, "hand.onFloor.R": 1.0}
         laid = place(shape, replace(body, pose=replace(body.pose, angles=flat))).centres[shape.names["tip.R"]]
@@ -34,6 +34,8 @@ def test_fingers_of_a_hand_that_reaches_up_are_straight(nod: Motion) -> None:
 
     assert bent(160.0) < 0.001
     assert bent(90.0) > 0.02
+    assert bent(90.0, -90.0) < 0.001, "opened to the ceiling"
+    assert bent(20.0, -90.0) > 0.02, "let down behind"
 
 
 def test_every_polygon_has_an_even_number_of_points_so_that_every_second_is_one_too() -> None:
