@@ -45,7 +45,7 @@ _HANGING, _LAID = 26.0, 3.0
 """Degrees by which fingers are bent."""
 _REACHING = (120.0, 40.0)
 """Degrees an arm is raised forward from which its fingers begin to straighten, and over how many more they do."""
-_OPENED = (60.0, 30.0)
+_OPENED = (75.0, 15.0)
 """The same of an arm that is raised and opened behind the chest."""
 
 
