@@ -67,7 +67,7 @@ def scale(
 def levels(bends: Sequence[Bend], by: Scale) -> tuple[float, ...]:
     """From 0, pale, to 1; smoothed, for discs are no hinges."""
     bent = [
-        min(1.0, _far(bend, pale) / _most(bend, pale, most, back)) * strength
+        _level(bend, pale, most, back) * strength
         for bend, pale, most, back, strength in zip(bends, by.pale, by.most, by.back, by.strength, strict=True)
     ]
     around = [bent[0], *bent, bent[-1]]
@@ -79,7 +79,9 @@ def _far(bend: Bend, pale: Bend) -> float:
     return hypot(bend.flex - pale.flex, bend.side - pale.side, bend.turn - pale.turn)
 
 
-def _most(bend: Bend, pale: Bend, most: float, back: float) -> float:
-    """The degrees at which this bend's colour would be full: between both ways as it goes forward, aside or back."""
+def _level(bend: Bend, pale: Bend, most: float, back: float) -> float:
+    """0 to 1: full between both ways' degrees, as the bend goes forward, aside or back."""
     far = _far(bend, pale)
-    return back + (most - back) * (1 + (bend.flex - pale.flex) / far) / 2 if far else most
+    if not far:
+        return 0.0
+    return min(1.0, far / (back + (most - back) * (1 + (bend.flex - pale.flex) / far) / 2))
